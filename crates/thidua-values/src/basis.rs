@@ -1,0 +1,40 @@
+//! Where a stated fact comes from.
+
+use crate::Phrase;
+
+/// What a stated fact rests on: something published, or nothing but the wish to
+/// illustrate.
+///
+/// Data that is made up says so, in documents and in what is printed from them.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub enum Basis {
+    /// The fact is published.
+    ///
+    /// vi: Đã công bố.
+    #[cfg_attr(feature = "schemars", schemars(title = "PublishedBasis"))]
+    Published {
+        /// Who published it, where and when.
+        source: Phrase,
+    },
+    /// The fact is made up to illustrate.
+    ///
+    /// vi: Minh họa.
+    #[cfg_attr(feature = "schemars", schemars(title = "IllustrativeBasis"))]
+    Illustrative {
+        /// What it was made up from or for.
+        note: Phrase,
+    },
+    /// The part of a share is published, the whole is made up.
+    ///
+    /// vi: Tử số đã công bố, mẫu số minh họa.
+    #[cfg_attr(feature = "schemars", schemars(title = "PartPublishedBasis"))]
+    PartPublished {
+        /// Who published the part, where and when.
+        source: Phrase,
+        /// What the whole was made up from or for.
+        note: Phrase,
+    },
+}

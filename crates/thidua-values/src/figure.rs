@@ -1,0 +1,127 @@
+//! Figures (số liệu): numbers as units report them.
+
+use std::fmt;
+use std::str::FromStr;
+
+use rust_decimal::Decimal;
+use thiserror::Error;
+
+use crate::grammar::Numeral;
+
+/// A reported figure (số liệu): a decimal with at most eighteen digits before
+/// the point and ten after it.
+///
+/// A figure is kept as it was reported. It is compared, but never added,
+/// multiplied or divided as such: arithmetic happens in
+/// [`Exact`](crate::Exact), because `Decimal` rounds without saying so.
+// INVARIANT: the decimal is normalised and has at most 18 + 10 digits; only `FromStr` and
+// `From<u64>` build one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Figure(Decimal);
+
+impl Figure {
+    /// The pattern of the text form.
+    pub const PATTERN: &'static str = r"^-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,10})?$";
+    /// The longest text form.
+    pub const MAX_LEN: usize = 30;
+
+    /// The figure as a decimal.
+    #[must_use]
+    pub const fn decimal(self) -> Decimal {
+        self.0
+    }
+
+    /// Whether the figure is below zero.
+    #[must_use]
+    pub fn is_negative(self) -> bool {
+        self.0 < Decimal::ZERO
+    }
+
+    /// Whether the figure is zero.
+    #[must_use]
+    pub fn is_zero(self) -> bool {
+        self.0.is_zero()
+    }
+}
+
+impl From<u32> for Figure {
+    fn from(count: u32) -> Self {
+        Self(Decimal::from(count))
+    }
+}
+
+impl fmt::Display for Figure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0.to_string())
+    }
+}
+
+impl FromStr for Figure {
+    type Err = FigureError;
+
+    fn from_str(text: &str) -> Result<Self, FigureError> {
+        let refuse = || FigureError(text.to_owned());
+        let numeral = Numeral::read(text, 18, 10).ok_or_else(refuse)?;
+        let mantissa = numeral.scaled(numeral.fraction.len()).ok_or_else(refuse)?;
+        let scale = u32::try_from(numeral.fraction.len()).map_err(|_| refuse())?;
+        let decimal = Decimal::try_from_i128_with_scale(mantissa, scale).map_err(|_| refuse())?;
+        Ok(Self(decimal.normalize()))
+    }
+}
+
+/// A text that is no figure.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error(
+    "expected a figure such as `4375` or `2.28` (digits and a point, no grouping), found `{0}`"
+)]
+pub struct FigureError(String);
+
+crate::text_form!(
+    Figure,
+    name: "Figure",
+    pattern: Figure::PATTERN,
+    max_len: Figure::MAX_LEN,
+    examples: ["4375", "2.28"],
+    about: "Số liệu báo cáo, viết bằng chuỗi; dấu chấm là dấu thập phân.\n\nA reported figure, written as a string; the point is the decimal point."
+);
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::strategies;
+
+    proptest! {
+        /// Law: reading what was written gives the same figure.
+        #[test]
+        fn reading_undoes_writing(figure in strategies::figure()) {
+            prop_assert_eq!(figure.to_string().parse(), Ok(figure));
+        }
+
+        /// Law: the parser accepts what the published pattern accepts.
+        #[test]
+        fn parser_agrees_with_pattern(text in "-?[0-9]{0,20}(\\.[0-9]{0,12})?|\\PC{0,6}") {
+            let pattern = regex_lite::Regex::new(Figure::PATTERN).unwrap();
+            prop_assert_eq!(text.parse::<Figure>().is_ok(), pattern.is_match(&text));
+        }
+    }
+
+    #[test]
+    fn equal_figures_have_one_text() {
+        assert_eq!("2.280".parse::<Figure>().unwrap().to_string(), "2.28");
+        assert_eq!("-0".parse::<Figure>().unwrap().to_string(), "0");
+    }
+
+    #[test]
+    fn grouped_and_foreign_numerals_are_refused() {
+        for text in ["4.375.000", "2,280", "+5", ".5", "5.", "1e3", "١٢", "00012", "1_000", ""] {
+            assert_eq!(
+                text.parse::<Figure>().unwrap_err().to_string(),
+                format!(
+                    "expected a figure such as `4375` or `2.28` (digits and a point, no grouping), found `{text}`"
+                )
+            );
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! The values that every other crate of `thidua` speaks in.
+//!
+//! A value that exists is right: each has one grammar, which its parser, its
+//! `serde` form and its JSON Schema share. Numbers are exact: [`Points`] and
+//! [`Figure`] are decimals, [`Exact`] is a fraction that never rounds, and
+//! [`Rounding`] happens only where somebody names it.
+//!
+//! # Examples
+//!
+//! 4,375 of 5,121 is not 85 %, and what it is worth of 20 points is known
+//! exactly until a rule says how to round it:
+//!
+//! ```
+//! use thidua_values::{Exact, Points, Ratio, Rounding, RoundingMode};
+//!
+//! let cremated = Ratio::try_new("4375".parse()?, "5121".parse()?)?;
+//! let share = cremated.quotient().ok_or("nobody died")?;
+//! assert_eq!(share.to_string(), "4375/5121");
+//!
+//! let earned = share * Exact::from("20".parse::<Points>()?);
+//! let hundredths = Rounding { mode: RoundingMode::HalfUp, step: "0.01".parse()? };
+//! assert_eq!(earned.round(hundredths).to_string(), "17.09");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Features
+//!
+//! `serde` and `schemars` (which implies `serde`) give each value its text
+//! form and its schema; `proptest` gives strategies in [`strategies`].
+
+mod basis;
+mod coded;
+mod day;
+mod exact;
+mod fault;
+mod figure;
+mod finding;
+mod grammar;
+mod id;
+mod period;
+mod place;
+mod points;
+mod ratio;
+mod rounding;
+mod text;
+mod text_form;
+mod timeline;
+mod vnd;
+
+#[cfg(any(test, feature = "proptest"))]
+pub mod strategies;
+
+pub use crate::{
+    basis::Basis,
+    coded::{Coded, Words},
+    day::{Day, DayError},
+    exact::{Exact, ExactError},
+    fault::{Fault, Faults, Placed},
+    figure::{Figure, FigureError},
+    finding::{Finding, Severity},
+    id::{
+        AwardId, AwardRulesId, BodyId, CampaignId, ClusterId, CriterionId, Id, IdError, KindId,
+        OrganisationId, PillarId, RulebookId, SeasonId, SectionId, SubjectId, UnitId, mark,
+    },
+    period::{Period, PeriodError},
+    place::{Place, Step},
+    points::{Points, PointsError},
+    ratio::{Ratio, RatioError},
+    rounding::{Rounding, RoundingMode, RoundingStep, RoundingStepError},
+    text::{Phrase, PhraseError, Text},
+    timeline::{Timeline, TimelineError},
+    vnd::{Vnd, VndError},
+};

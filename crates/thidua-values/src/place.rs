@@ -1,0 +1,79 @@
+//! Places in the parts that a caller gave.
+
+use std::fmt;
+
+/// A place in given parts: the way to it by fields and positions, from the
+/// whole (no step) to the smallest part.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    steps: Vec<Step>,
+}
+
+/// One step of the way to a [`Place`].
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Step {
+    /// Into a field of that name.
+    Field(&'static str),
+    /// To that position of a list, counted from 0.
+    Index(usize),
+}
+
+impl Place {
+    /// The whole.
+    #[must_use]
+    pub const fn whole() -> Self {
+        Self { steps: Vec::new() }
+    }
+
+    /// The place one field further in.
+    #[must_use]
+    pub fn field(&self, name: &'static str) -> Self {
+        self.then(Step::Field(name))
+    }
+
+    /// The place one position further in.
+    #[must_use]
+    pub fn index(&self, position: usize) -> Self {
+        self.then(Step::Index(position))
+    }
+
+    /// The steps to the place, outermost first.
+    #[must_use]
+    pub fn steps(&self) -> &[Step] {
+        &self.steps
+    }
+
+    fn then(&self, step: Step) -> Self {
+        let mut steps = self.steps.clone();
+        steps.push(step);
+        Self { steps }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.steps.is_empty() {
+            return f.write_str("the whole");
+        }
+        for (position, step) in self.steps.iter().enumerate() {
+            match step {
+                Step::Field(name) if position == 0 => f.write_str(name)?,
+                Step::Field(name) => write!(f, ".{name}")?,
+                Step::Index(index) => write!(f, "[{index}]")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_reads_as_the_way_to_it() {
+        let place = Place::whole().field("sections").index(2).field("points");
+        assert_eq!(place.to_string(), "sections[2].points");
+        assert_eq!(Place::whole().to_string(), "the whole");
+    }
+}
