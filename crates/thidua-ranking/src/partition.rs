@@ -27,6 +27,16 @@ impl<T: Clone + Ord> Partition<T> {
         Self { groups: groups.into_values().collect() }
     }
 
+    /// The items that are kept, in the order they stand in.
+    #[must_use]
+    pub fn keep(&self, mut keep: impl FnMut(&T) -> bool) -> Self {
+        let groups = self
+            .groups
+            .iter()
+            .map(|group| group.iter().filter(|item| keep(item)).cloned().collect());
+        Self { groups: groups.filter(|group: &Vec<T>| !group.is_empty()).collect() }
+    }
+
     pub(crate) fn from_groups(groups: Vec<Vec<T>>) -> Self {
         Self { groups }
     }
@@ -100,6 +110,12 @@ mod tests {
         let left = tied.into_order().unwrap_err();
         assert_eq!(left.tied, ['b', 'c']);
         assert_eq!(left.to_string(), "expected no tie, found 2 items that nothing separates");
+    }
+
+    #[test]
+    fn who_is_kept_keeps_the_order() {
+        let standing = Partition::by_key(BTreeMap::from([('a', 3), ('b', 2), ('c', 2), ('d', 1)]));
+        assert_eq!(standing.keep(|item| *item != 'a' && *item != 'c').groups(), [['b'], ['d']]);
     }
 
     #[test]

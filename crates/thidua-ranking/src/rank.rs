@@ -68,15 +68,15 @@ mod tests {
     use crate::Partition;
 
     /// Few distinct values, so that ties are common.
-    fn scores() -> impl Strategy<Value = Vec<u8>> {
-        prop::collection::vec(0_u8..6, 0..20)
+    fn scores() -> impl Strategy<Value = Vec<u16>> {
+        prop::collection::vec(0_u16..6, 0..20)
     }
 
-    fn partition(scores: &[u8]) -> Partition<usize> {
+    fn partition(scores: &[u16]) -> Partition<usize> {
         Partition::by_key(scores.iter().copied().enumerate().collect())
     }
 
-    fn ranks(scores: &[u8]) -> BTreeMap<usize, Rank> {
+    fn ranks(scores: &[u16]) -> BTreeMap<usize, Rank> {
         partition(scores).ranks().map(|(item, rank)| (*item, rank)).collect()
     }
 
@@ -88,7 +88,7 @@ mod tests {
                 let own = scores[item];
                 let better = scores.iter().filter(|other| own < **other).count();
                 let equal = scores.iter().filter(|other| own == **other).count();
-                let mut ahead: Vec<u8> = scores.iter().copied().filter(|other| own < *other).collect();
+                let mut ahead: Vec<u16> = scores.iter().copied().filter(|other| own < *other).collect();
                 ahead.sort_unstable();
                 ahead.dedup();
                 prop_assert_eq!(rank.competition(), 1 + better);
@@ -110,8 +110,8 @@ mod tests {
 
         /// Law: a common bonus moves nobody.
         #[test]
-        fn a_common_bonus_moves_nobody(scores in scores(), bonus in 0_u8..100) {
-            let raised: Vec<u8> = scores.iter().map(|score| score + bonus).collect();
+        fn a_common_bonus_moves_nobody(scores in scores(), bonus in 0_u16..100) {
+            let raised: Vec<u16> = scores.iter().map(|score| score + bonus).collect();
             prop_assert_eq!(partition(&raised), partition(&scores));
         }
 

@@ -55,6 +55,23 @@ impl<F> Faults<F> {
         &self.faults
     }
 
+    /// The faults, in the order of their places.
+    #[must_use]
+    pub fn into_vec(self) -> Vec<Placed<F>> {
+        self.faults
+    }
+
+    /// The same faults as part of a larger whole: one field further in, and of
+    /// another type.
+    #[must_use]
+    pub fn lift<G>(self, field: &'static str, wrap: impl Fn(F) -> G) -> Faults<G> {
+        let lift = |Placed { place, fault }: Placed<F>| Placed {
+            place: place.under(field),
+            fault: wrap(fault),
+        };
+        Faults { faults: self.faults.into_iter().map(lift).collect() }
+    }
+
     fn sorted(mut faults: Vec<Placed<F>>) -> Self {
         faults.sort_by(|a, b| a.place.cmp(&b.place));
         Self { faults }

@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use thiserror::Error;
 
+use crate::Fault;
 use mark::Mark;
 
 /// The name of a thing of kind `M`, such as `front-tay-ho`.
@@ -217,12 +218,24 @@ impl<M> Borrow<str> for Id<M> {
 
 /// A text that is no id.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error(
-    "expected a {id} such as `front-tay-ho` (a-z, 0-9, single hyphens, at most 64), found `{found}`"
-)]
+#[error("expected {}, found {}", self.expected(), self.found())]
 pub struct IdError {
     id: &'static str,
     found: String,
+}
+
+impl Fault for IdError {
+    fn code(&self) -> &'static str {
+        "no_id"
+    }
+
+    fn expected(&self) -> String {
+        format!("a {} such as `front-tay-ho` (a-z, 0-9, single hyphens, at most 64)", self.id)
+    }
+
+    fn found(&self) -> String {
+        format!("`{}`", self.found)
+    }
 }
 
 #[cfg(feature = "serde")]

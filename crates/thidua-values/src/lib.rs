@@ -26,7 +26,7 @@
 //! # Features
 //!
 //! `serde` and `schemars` (which implies `serde`) give each value its text
-//! form and its schema; `proptest` gives strategies in [`strategies`].
+//! form and its schema; `proptest` gives strategies in `strategies`.
 
 mod basis;
 mod coded;

@@ -37,6 +37,14 @@ impl Place {
         self.then(Step::Index(position))
     }
 
+    /// The same place where the whole is a field of something larger.
+    #[must_use]
+    pub fn under(&self, name: &'static str) -> Self {
+        let mut steps = vec![Step::Field(name)];
+        steps.extend(self.steps.iter().cloned());
+        Self { steps }
+    }
+
     /// The steps to the place, outermost first.
     #[must_use]
     pub fn steps(&self) -> &[Step] {
@@ -74,6 +82,7 @@ mod tests {
     fn a_place_reads_as_the_way_to_it() {
         let place = Place::whole().field("sections").index(2).field("points");
         assert_eq!(place.to_string(), "sections[2].points");
+        assert_eq!(place.under("rulebook").to_string(), "rulebook.sections[2].points");
         assert_eq!(Place::whole().to_string(), "the whole");
     }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use thiserror::Error;
 
-use crate::{Exact, Figure};
+use crate::{Exact, Fault, Figure};
 
 /// A share (tỷ lệ) as it is reported: `4375/5121`.
 ///
@@ -62,10 +62,10 @@ impl fmt::Display for Ratio {
 
 /// Why two figures make no share.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("expected {}, found {}", self.expected(), self.found())]
 #[non_exhaustive]
 pub enum RatioError {
     /// A share of less than nothing.
-    #[error("expected a part and a whole of at least 0, found `{part}/{whole}`")]
     Negative {
         /// The numerator found.
         part: Figure,
@@ -73,11 +73,33 @@ pub enum RatioError {
         whole: Figure,
     },
     /// A part of a whole of zero.
-    #[error("expected a part of 0 in a whole of 0, found `{part}/0`")]
     PartOfNothing {
         /// The numerator found.
         part: Figure,
     },
+}
+
+impl Fault for RatioError {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Negative { .. } => "negative_share",
+            Self::PartOfNothing { .. } => "part_of_nothing",
+        }
+    }
+
+    fn expected(&self) -> String {
+        match self {
+            Self::Negative { .. } => "a part and a whole of at least 0".into(),
+            Self::PartOfNothing { .. } => "a part of 0 in a whole of 0".into(),
+        }
+    }
+
+    fn found(&self) -> String {
+        match self {
+            Self::Negative { part, whole } => format!("`{part}/{whole}`"),
+            Self::PartOfNothing { part } => format!("`{part}/0`"),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -1,0 +1,142 @@
+//! Verdicts: proposed, or refused and why.
+
+use thidua_scoring::{PossibleRanks, UnrankedReason};
+use thidua_values::{AwardId, Coded, SubjectId, Words};
+
+/// What was decided about one member and one award.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub struct Verdict {
+    /// About whom.
+    pub subject: SubjectId,
+    /// What, and why.
+    pub verdict: VerdictKind,
+}
+
+/// Proposed, or refused and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(tag = "kind", rename_all = "snake_case"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub enum VerdictKind {
+    /// Proposed (đề nghị): its place is within the quota.
+    #[cfg_attr(feature = "schemars", schemars(title = "Proposed"))]
+    Proposed {
+        /// Its rank in the standing.
+        rank: usize,
+        /// How many may have the award.
+        seats: usize,
+    },
+    /// Refused: an award before this one is proposed for it.
+    #[cfg_attr(feature = "schemars", schemars(title = "HoldsAward"))]
+    HoldsAward {
+        /// That award.
+        award: AwardId,
+    },
+    /// Refused: its place is behind the quota.
+    #[cfg_attr(feature = "schemars", schemars(title = "BehindQuota"))]
+    BehindQuota {
+        /// Its rank in the standing.
+        rank: usize,
+        /// How many may have the award.
+        seats: usize,
+    },
+    /// Refused: it is tied at the edge of the quota, and such a tie is left out.
+    #[cfg_attr(feature = "schemars", schemars(title = "TiedAtEdge"))]
+    TiedAtEdge {
+        /// The rank that the tie shares.
+        rank: usize,
+        /// How many may have the award.
+        seats: usize,
+    },
+    /// Not decided: it is tied at the edge of the quota, and somebody has to decide.
+    #[cfg_attr(feature = "schemars", schemars(title = "Referred"))]
+    Referred {
+        /// The rank that the tie shares.
+        rank: usize,
+        /// How many may have the award.
+        seats: usize,
+    },
+    /// Not decided: an award before this one is not decided.
+    #[cfg_attr(feature = "schemars", schemars(title = "AwaitsAward"))]
+    AwaitsAward {
+        /// That award.
+        award: AwardId,
+    },
+    /// Refused: its place is provisional.
+    #[cfg_attr(feature = "schemars", schemars(title = "ProvisionalPlace"))]
+    ProvisionalPlace {
+        /// The ranks that missing evidence leaves possible.
+        possible: PossibleRanks,
+    },
+    /// Refused: it has no place.
+    #[cfg_attr(feature = "schemars", schemars(title = "NoPlace"))]
+    NoPlace {
+        /// Why not.
+        reason: UnrankedReason,
+    },
+}
+
+impl Coded for VerdictKind {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Proposed { .. } => "proposed",
+            Self::HoldsAward { .. } => "holds_award",
+            Self::BehindQuota { .. } => "behind_quota",
+            Self::TiedAtEdge { .. } => "tied_at_edge",
+            Self::Referred { .. } => "referred",
+            Self::AwaitsAward { .. } => "awaits_award",
+            Self::ProvisionalPlace { .. } => "provisional_place",
+            Self::NoPlace { .. } => "no_place",
+        }
+    }
+
+    fn words(&self) -> Words {
+        match self {
+            Self::Proposed { rank, seats } => Words::new(
+                format!("đề nghị: hạng {rank}, chỉ tiêu {seats}"),
+                format!("proposed: rank {rank}, quota {seats}"),
+            ),
+            Self::HoldsAward { award } => Words::new(
+                format!("không xét: đã được đề nghị `{award}`"),
+                format!("not considered: already proposed for `{award}`"),
+            ),
+            Self::BehindQuota { rank, seats } => Words::new(
+                format!("không đề nghị: hạng {rank}, ngoài chỉ tiêu {seats}"),
+                format!("refused: rank {rank} is behind the quota of {seats}"),
+            ),
+            Self::TiedAtEdge { rank, seats } => Words::new(
+                format!("không đề nghị: đồng hạng {rank} ở ranh giới chỉ tiêu {seats}"),
+                format!("refused: tied at rank {rank}, across the edge of the quota of {seats}"),
+            ),
+            Self::Referred { rank, seats } => Words::new(
+                format!("chưa quyết định: đồng hạng {rank} ở ranh giới chỉ tiêu {seats}"),
+                format!(
+                    "not decided: tied at rank {rank}, across the edge of the quota of {seats}"
+                ),
+            ),
+            Self::AwaitsAward { award } => Words::new(
+                format!("chưa xét: chờ kết quả `{award}`"),
+                format!("not decided: `{award}` is not decided yet"),
+            ),
+            Self::ProvisionalPlace { possible } => Words::new(
+                format!(
+                    "không đề nghị: tạm xếp hạng, có thể từ {} đến {}",
+                    possible.best, possible.worst
+                ),
+                format!(
+                    "refused: provisional place, possibly {} to {}",
+                    possible.best, possible.worst
+                ),
+            ),
+            Self::NoPlace { reason } => {
+                let Words { vi, en } = reason.words();
+                Words::new(
+                    format!("không đề nghị: không xếp hạng, {vi}"),
+                    format!("refused: no place, {en}"),
+                )
+            }
+        }
+    }
+}

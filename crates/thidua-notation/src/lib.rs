@@ -1,0 +1,35 @@
+//! How official Vietnamese texts write what the other crates compute with.
+//!
+//! A plan, a guideline or a decision is known by its number (số ký hiệu).
+//! [`DocumentNumber`] holds it in one spelling; its `read_printed` reads what
+//! real texts print, with their stray blanks and dashes, and never guesses.
+//!
+//! # Examples
+//!
+//! ```
+//! use thidua_notation::{DocumentKind, DocumentNumber};
+//!
+//! let plan = DocumentNumber::read_printed("16/KH – MTTQ - BTT")?;
+//! assert_eq!(plan.as_str(), "16/KH-MTTQ-BTT");
+//! assert_eq!(plan.kinds(), [DocumentKind::Plan]);
+//!
+//! let law: DocumentNumber = "06/2022/QH15".parse()?;
+//! assert_eq!((law.ordinal(), law.year(), law.symbol()), ("06", Some(2022), "QH15"));
+//! # Ok::<(), thidua_notation::DocumentNumberError>(())
+//! ```
+//!
+//! # Features
+//!
+//! `serde` and `schemars` (which implies `serde`) give each value its text
+//! form and its schema; `proptest` gives strategies in [`strategies`].
+
+mod document_kind;
+mod document_number;
+
+#[cfg(any(test, feature = "proptest"))]
+pub mod strategies;
+
+pub use crate::{
+    document_kind::DocumentKind,
+    document_number::{DocumentNumber, DocumentNumberError},
+};

@@ -1,0 +1,103 @@
+//! Who belongs to whom on which day: units, bodies and clusters through time.
+//!
+//! A unit (đơn vị) such as a district has a kind, and the kind a level (cấp). A
+//! body, such as a Fatherland Front committee (Ủy ban Mặt trận Tổ quốc), is
+//! one of a unit; bodies compete in emulation clusters (cụm thi đua). Parents
+//! and memberships are dated: an [`Organisation`] says all of it for a stated
+//! period, and [`Organisation::as_of`] gives the [`Hierarchy`] of one day, a
+//! forest in which levels may be skipped.
+//!
+//! # Examples
+//!
+//! A ward (phường) of Hà Nội that answers to its district (quận) until there
+//! are no districts any more, and then to the city itself:
+//!
+//! ```
+//! use thidua_organisation::{Level, Organisation, OrganisationParts, Parent, Unit, UnitKind};
+//! use thidua_values::{Basis, Day, Period, Text};
+//!
+//! type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
+//!
+//! fn text(vi: &str, en: &str) -> Result<Text> {
+//!     Ok(Text { vi: vi.parse()?, en: en.parse()? })
+//! }
+//!
+//! fn kind(id: &str, name: Text, level: Level) -> Result<UnitKind> {
+//!     Ok(UnitKind { id: id.parse()?, name, level })
+//! }
+//!
+//! fn unit(id: &str, kind: &str, name: Text, parents: Vec<Parent>) -> Result<Unit> {
+//!     Ok(Unit { id: id.parse()?, kind: kind.parse()?, name, codes: vec![], parents })
+//! }
+//!
+//! let (start, change): (Day, Day) = ("2022-01-01".parse()?, "2025-07-01".parse()?);
+//! let before = Period::try_new(start, Some(change))?;
+//! let in_city = vec![Parent { unit: "ha-noi".parse()?, during: before }];
+//! let in_district_then_city = vec![
+//!     Parent { unit: "tay-ho".parse()?, during: before },
+//!     Parent { unit: "ha-noi".parse()?, during: Period::starting(change) },
+//! ];
+//!
+//! let organisation = Organisation::try_new(OrganisationParts {
+//!     id: "tay-ho-and-above".parse()?,
+//!     title: text("Tây Hồ và cấp trên", "Tay Ho and above")?,
+//!     basis: Basis::Illustrative { note: "An example.".parse()? },
+//!     stated: Period::starting(start),
+//!     unit_kinds: vec![
+//!         kind("central-city", text("thành phố", "city")?, Level::Province)?,
+//!         kind("urban-district", text("quận", "urban district")?, Level::District)?,
+//!         kind("ward", text("phường", "ward")?, Level::Commune)?,
+//!     ],
+//!     units: vec![
+//!         unit("ha-noi", "central-city", text("Hà Nội", "Ha Noi")?, vec![])?,
+//!         unit("tay-ho", "urban-district", text("Tây Hồ", "Tay Ho")?, in_city)?,
+//!         unit("buoi", "ward", text("Bưởi", "Buoi")?, in_district_then_city)?,
+//!     ],
+//!     body_kinds: vec![],
+//!     bodies: vec![],
+//!     clusters: vec![],
+//! })?;
+//!
+//! let above = |day: &str| -> Result<Vec<&str>> {
+//!     let hierarchy = organisation.as_of(day.parse()?)?;
+//!     Ok(hierarchy.ancestors(&"buoi".parse()?).map(|unit| unit.name.vi.as_str()).collect())
+//! };
+//! assert_eq!(above("2025-06-30")?, ["Tây Hồ", "Hà Nội"]);
+//! assert_eq!(above("2025-07-01")?, ["Hà Nội"]);
+//! assert!(above("2021-12-31").is_err());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Features
+//!
+//! `serde` and `schemars` (which implies `serde`) give the parts their written
+//! form and its schema; `proptest` gives strategies in `strategies`.
+
+mod body;
+mod check;
+mod cluster;
+mod code;
+mod fault;
+mod hierarchy;
+mod index;
+mod level;
+mod organisation;
+mod parts;
+mod unit;
+
+#[cfg(test)]
+mod sample;
+#[cfg(any(test, feature = "proptest"))]
+pub mod strategies;
+
+pub use crate::{
+    body::{Body, BodyKind},
+    cluster::{Cluster, ClusterOn, Membership},
+    code::{UnitCode, UnitCodeError},
+    fault::OrganisationFault,
+    hierarchy::Hierarchy,
+    level::Level,
+    organisation::{Organisation, OutsideStatement},
+    parts::OrganisationParts,
+    unit::{Code, Parent, Unit, UnitKind},
+};

@@ -1,0 +1,104 @@
+//! What an organisation is made from.
+
+use thidua_values::{Basis, OrganisationId, Period, Text};
+
+use crate::{Body, BodyKind, Cluster, Unit, UnitKind};
+
+/// What an organisation is made from, as somebody states it.
+///
+/// vi: Cơ cấu tổ chức: đơn vị, tổ chức và cụm thi đua.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub struct OrganisationParts {
+    /// The id of the statement.
+    pub id: OrganisationId,
+    /// What it is a statement of.
+    pub title: Text,
+    /// What it rests on.
+    pub basis: Basis,
+    /// The days it speaks of; of other days it says nothing.
+    pub stated: Period,
+    /// The kinds of unit. A set.
+    pub unit_kinds: Vec<UnitKind>,
+    /// The units. A set.
+    pub units: Vec<Unit>,
+    /// The kinds of body. A set.
+    pub body_kinds: Vec<BodyKind>,
+    /// The bodies. A set.
+    pub bodies: Vec<Body>,
+    /// The clusters. A set.
+    pub clusters: Vec<Cluster>,
+}
+
+impl OrganisationParts {
+    /// The same parts with every set in one order, so that equal statements are
+    /// equal values.
+    pub(crate) fn into_canonical(mut self) -> Self {
+        self.unit_kinds.sort_by(|a, b| a.id.cmp(&b.id));
+        self.units.sort_by(|a, b| a.id.cmp(&b.id));
+        for unit in &mut self.units {
+            unit.codes.sort();
+            unit.parents.sort_by(|a, b| (a.during, &a.unit).cmp(&(b.during, &b.unit)));
+        }
+        self.body_kinds.sort_by(|a, b| a.id.cmp(&b.id));
+        self.bodies.sort_by(|a, b| a.id.cmp(&b.id));
+        self.clusters.sort_by(|a, b| a.id.cmp(&b.id));
+        for cluster in &mut self.clusters {
+            cluster.members.sort_by(|a, b| (a.during, &a.body).cmp(&(b.during, &b.body)));
+        }
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[cfg(feature = "serde")]
+    mod written {
+        use proptest::prelude::*;
+
+        use crate::{OrganisationParts, Unit, strategies};
+
+        const TAY_HO: &str = r#"{"id":"tay-ho","kind":"urban-district","name":{"vi":"Tây Hồ","en":"Tay Ho"},"codes":[{"scheme":"gso","code":"003"}],"parents":[{"unit":"ha-noi","during":{"start":"2022-01-01"}}]}"#;
+
+        proptest! {
+            /// Law: reading what was written gives the same parts.
+            #[test]
+            fn reading_undoes_writing(parts in strategies::parts()) {
+                let text = serde_json::to_string(&parts).unwrap();
+                prop_assert_eq!(serde_json::from_str::<OrganisationParts>(&text).unwrap(), parts);
+            }
+        }
+
+        #[test]
+        fn a_unit_is_written_as_partners_write_it() {
+            let unit: Unit = serde_json::from_str(TAY_HO).unwrap();
+            assert_eq!(serde_json::to_string(&unit).unwrap(), TAY_HO);
+        }
+
+        #[test]
+        fn unknown_fields_are_refused() {
+            let text = TAY_HO.replace("codes", "code");
+            let message = serde_json::from_str::<Unit>(&text).unwrap_err().to_string();
+            assert!(message.starts_with("unknown field `code`"), "{message}");
+        }
+    }
+
+    #[cfg(feature = "schemars")]
+    #[test]
+    fn each_list_says_whether_its_order_means_something() {
+        let schema = schemars::schema_for!(crate::OrganisationParts);
+        let mut open = vec![schema.as_value()];
+        let mut lists = 0;
+        while let Some(value) = open.pop() {
+            open.extend(value.as_object().into_iter().flat_map(serde_json::Map::values));
+            if value["type"] == "array" {
+                let description = value["description"].as_str().unwrap();
+                assert!(description.ends_with("A set.") || description.ends_with("Ordered."));
+                lists += 1;
+            }
+        }
+        assert_eq!(lists, 8);
+    }
+}

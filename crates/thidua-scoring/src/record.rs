@@ -1,0 +1,124 @@
+//! Evidence (minh chứng) as it is handed in: a value for a subject and a criterion.
+
+use thidua_values::{Basis, CriterionId, Day, Figure, Phrase, RulebookId, SubjectId, Text};
+
+/// Evidence for one edition of a rulebook, as it is handed in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(rename = "Evidence"))]
+pub struct EvidenceParts {
+    /// What it is called.
+    pub title: Text,
+    /// The rulebook that it answers.
+    pub answers: RulebookEdition,
+    /// The records. A set: their order has no meaning.
+    pub records: Vec<EvidenceRecord>,
+}
+
+impl EvidenceParts {
+    /// The same evidence with its records in canonical order.
+    #[must_use]
+    pub fn canonical(mut self) -> Self {
+        self.records.sort_by(|a, b| (&a.subject, &a.criterion).cmp(&(&b.subject, &b.criterion)));
+        self
+    }
+}
+
+/// One edition of a rulebook, named by its first day in force.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub struct RulebookEdition {
+    /// The rulebook.
+    pub rulebook: RulebookId,
+    /// The first day on which the edition is in force.
+    pub edition: Day,
+}
+
+/// What is known about a subject and a criterion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub struct EvidenceRecord {
+    /// Whose it is.
+    pub subject: SubjectId,
+    /// The criterion, or the condition of one, that it answers.
+    pub criterion: CriterionId,
+    /// What is known.
+    pub value: EvidenceValue,
+    /// Whether it is published or made up.
+    pub basis: Basis,
+    /// Anything a reader should know about it.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub note: Option<Phrase>,
+}
+
+/// What is known: a value, or which kind of nothing. A record that is not
+/// there is missing too.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub enum EvidenceValue {
+    /// A share (tỷ lệ): `4375` of `5121`.
+    ///
+    /// vi: Tỷ lệ.
+    #[cfg_attr(feature = "schemars", schemars(title = "ShareValue"))]
+    Share {
+        /// The numerator; it may exceed the whole.
+        part: Figure,
+        /// The denominator.
+        whole: Figure,
+    },
+    /// How many of a sample are confirmed.
+    ///
+    /// vi: Số trường hợp được xác nhận.
+    #[cfg_attr(feature = "schemars", schemars(title = "CountValue"))]
+    Count {
+        /// How many.
+        count: u32,
+    },
+    /// Whether a condition holds.
+    ///
+    /// vi: Đạt hoặc không đạt điều kiện.
+    #[cfg_attr(feature = "schemars", schemars(title = "MetValue"))]
+    Met {
+        /// Whether it holds.
+        met: bool,
+    },
+    /// Not reported (yet).
+    ///
+    /// vi: Chưa có số liệu.
+    #[cfg_attr(feature = "schemars", schemars(title = "MissingValue"))]
+    Missing {},
+    /// The criterion does not apply to the subject.
+    ///
+    /// vi: Không được giao.
+    #[cfg_attr(feature = "schemars", schemars(title = "NotAssignedValue"))]
+    NotAssigned {},
+    /// Reported without proof: scored 0.
+    ///
+    /// vi: Không có minh chứng: 0 điểm.
+    ///
+    /// Source: Công văn 5155/SGDĐT-GDTXNNĐH of Hồ Chí Minh City (2025), guide 2.
+    #[cfg_attr(feature = "schemars", schemars(title = "NoProofValue"))]
+    NoProof {},
+}
+
+impl EvidenceValue {
+    /// What it is, for messages.
+    pub(crate) const fn named(&self) -> &'static str {
+        match self {
+            Self::Share { .. } => "a share",
+            Self::Count { .. } => "a count",
+            Self::Met { .. } => "met or not met",
+            Self::Missing {} => "missing",
+            Self::NotAssigned {} => "not assigned",
+            Self::NoProof {} => "no proof",
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! What something can be, from the worst to the best.
+
+use std::ops::Add;
+
+use thidua_values::{Exact, Rounding};
+
+/// What points can be while evidence is missing: from the worst to the best,
+/// both included. Complete evidence makes the two ends equal.
+// INVARIANT held by its makers in this crate: `worst` is at most `best` for points that are earned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub struct Span {
+    /// If all that is missing turns out as bad as it can.
+    pub worst: Exact,
+    /// If all that is missing turns out as good as it can.
+    pub best: Exact,
+}
+
+impl Span {
+    /// Both ends at one number.
+    #[must_use]
+    pub fn exactly(number: Exact) -> Self {
+        Self { worst: number.clone(), best: number }
+    }
+
+    /// Whether nothing is open.
+    #[must_use]
+    pub fn is_exact(&self) -> bool {
+        self.worst == self.best
+    }
+
+    pub(crate) fn round(&self, rounding: Rounding) -> Self {
+        self.each(|end| end.round(rounding))
+    }
+
+    /// What rounding both ends adds to them.
+    pub(crate) fn rounding_gap(&self, rounding: Rounding) -> Self {
+        self.each(|end| end.round(rounding) - end.clone())
+    }
+
+    fn each(&self, change: impl Fn(&Exact) -> Exact) -> Self {
+        if self.is_exact() {
+            return Self::exactly(change(&self.worst));
+        }
+        Self { worst: change(&self.worst), best: change(&self.best) }
+    }
+}
+
+impl Add<&Self> for Span {
+    type Output = Self;
+
+    fn add(self, other: &Self) -> Self {
+        Self { worst: self.worst + other.worst.clone(), best: self.best + other.best.clone() }
+    }
+}

@@ -1,0 +1,185 @@
+//! Concluding a season.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use thidua_awards::{AwardRules, NotInForce, confer};
+use thidua_criteria::{Campaign, Rulebook};
+use thidua_organisation::{Hierarchy, Organisation};
+use thidua_scoring::{Evidence, EvidenceFault, EvidenceParts, NotScored, Scores, score};
+use thidua_values::{BodyId, ClusterId, Day, Faults, Place, Placed, SubjectId};
+
+use crate::{ClusterOutcome, ConcludeFault, Outcome, Season};
+
+/// What a season is concluded from.
+#[derive(Clone, Copy, Debug)]
+pub struct Inputs<'i> {
+    /// The season.
+    pub season: &'i Season,
+    /// The organisation that it names.
+    pub organisation: &'i Organisation,
+    /// The campaign that it names.
+    pub campaign: &'i Campaign,
+    /// The edition of the rulebook that it names.
+    pub rulebook: &'i Rulebook,
+    /// The evidence about the members of its clusters.
+    pub evidence: &'i EvidenceParts,
+    /// The award rules that it names.
+    pub award_rules: &'i AwardRules,
+}
+
+/// Concludes a season as of a day: members are those of that day, missing
+/// evidence is missing on that day, and the award rules are in force on it.
+///
+/// # Errors
+///
+/// Every fault, at its place; the first step of a place names the input
+/// (`season`, `organisation`, `rulebook`, `evidence` or `award_rules`), or is
+/// `as_of`. Evidence is checked once the members are known, so its faults come
+/// when there are no others.
+pub fn conclude(inputs: &Inputs<'_>, as_of: Day) -> Result<Outcome, Faults<ConcludeFault>> {
+    let members = members(inputs, as_of)?;
+    let roster: BTreeSet<SubjectId> = members.values().flatten().map(BodyId::as_subject).collect();
+    let evidence = Evidence::try_new(inputs.rulebook, &roster, inputs.evidence)
+        .map_err(|faults| faults.lift("evidence", ConcludeFault::Evidence))?;
+    let scores = score(&evidence);
+    let clusters = members.iter().map(|(cluster, bodies)| {
+        conclude_cluster(inputs.award_rules, &scores, cluster, bodies, as_of)
+    });
+    let parts = inputs.season.parts();
+    Ok(Outcome {
+        season: parts.id.clone(),
+        as_of,
+        organisation: parts.organisation.clone(),
+        campaign: parts.campaign.clone(),
+        rulebook: parts.rulebook.clone(),
+        award_rules: parts.award_rules.clone(),
+        clusters: clusters.collect::<Result<_, _>>()?,
+    })
+}
+
+/// The members of each cluster, once the inputs fit together.
+fn members(
+    inputs: &Inputs<'_>,
+    as_of: Day,
+) -> Result<BTreeMap<ClusterId, Vec<BodyId>>, Faults<ConcludeFault>> {
+    let mut faults = fit(inputs, as_of);
+    let mut members = BTreeMap::new();
+    match inputs.organisation.as_of(as_of) {
+        Ok(hierarchy) => members = gather(inputs.season, &hierarchy, as_of, &mut faults),
+        Err(outside) => {
+            let fault =
+                ConcludeFault::OutsideStatement { day: outside.day, stated: outside.stated };
+            faults.push(Placed { place: Place::whole().field("as_of"), fault });
+        }
+    }
+    Faults::check(members, faults)
+}
+
+/// What in the inputs does not fit together.
+fn fit(inputs: &Inputs<'_>, as_of: Day) -> Vec<Placed<ConcludeFault>> {
+    let Inputs { season, organisation, campaign, rulebook, award_rules, .. } = inputs;
+    let season = season.parts();
+    let (rulebook_parts, award_parts) = (rulebook.parts(), award_rules.parts());
+    let mut faults = Vec::new();
+    let mut fault =
+        |unless: bool, input: &'static str, field: &'static str, fault: ConcludeFault| {
+            if !unless {
+                faults.push(Placed { place: Place::whole().field(input).field(field), fault });
+            }
+        };
+    let (at_hand, named) = (organisation.parts().id.clone(), season.organisation.clone());
+    fault(
+        at_hand == named,
+        "season",
+        "organisation",
+        ConcludeFault::OtherOrganisation { at_hand, named },
+    );
+    let (at_hand, named) = (campaign.parts().id.clone(), season.campaign.clone());
+    fault(at_hand == named, "season", "campaign", ConcludeFault::OtherCampaign { at_hand, named });
+    let at_hand = (rulebook_parts.id.clone(), rulebook.edition());
+    let named = (season.rulebook.rulebook.clone(), season.rulebook.edition);
+    fault(at_hand == named, "season", "rulebook", ConcludeFault::OtherRulebook { at_hand, named });
+    let (at_hand, named) = (award_parts.id.clone(), season.award_rules.clone());
+    fault(
+        at_hand == named,
+        "season",
+        "award_rules",
+        ConcludeFault::OtherAwardRules { at_hand, named },
+    );
+    let (during, year) = (rulebook_parts.during, season.during);
+    fault(
+        during.overlaps(year),
+        "rulebook",
+        "during",
+        ConcludeFault::RulebookNotInForce { during, year },
+    );
+    let during = award_parts.during;
+    fault(
+        during.contains(as_of),
+        "award_rules",
+        "during",
+        award_rules_not_in_force(NotInForce { day: as_of, during }),
+    );
+    if as_of < season.during.start() {
+        let fault = ConcludeFault::BeforeYear { day: as_of, during: season.during };
+        faults.push(Placed { place: Place::whole().field("as_of"), fault });
+    }
+    if let Err(pillars) = rulebook.check_pillars(campaign) {
+        faults.extend(pillars.lift("rulebook", ConcludeFault::Pillar).into_vec());
+    }
+    faults
+}
+
+const fn award_rules_not_in_force(NotInForce { day, during }: NotInForce) -> ConcludeFault {
+    ConcludeFault::AwardRulesNotInForce { during, day }
+}
+
+/// The members of each cluster of the season on the day, and what is wrong with them.
+fn gather(
+    season: &Season,
+    hierarchy: &Hierarchy<'_>,
+    as_of: Day,
+    faults: &mut Vec<Placed<ConcludeFault>>,
+) -> BTreeMap<ClusterId, Vec<BodyId>> {
+    let clusters = Place::whole().field("season").field("clusters");
+    let mut members = BTreeMap::new();
+    let mut seen: BTreeMap<BodyId, ClusterId> = BTreeMap::new();
+    for (position, id) in season.parts().clusters.iter().enumerate() {
+        let mut fault = |fault| faults.push(Placed { place: clusters.index(position), fault });
+        let Some(cluster) = hierarchy.cluster(id) else {
+            fault(ConcludeFault::UnknownCluster(id.clone()));
+            continue;
+        };
+        let bodies: Vec<BodyId> = cluster.members().iter().map(|body| body.id.clone()).collect();
+        if bodies.is_empty() {
+            fault(ConcludeFault::EmptyCluster { cluster: id.clone(), day: as_of });
+        }
+        for body in &bodies {
+            if let Some(other) = seen.insert(body.clone(), id.clone()) {
+                fault(ConcludeFault::SharedMember { body: body.clone(), other });
+            }
+        }
+        members.insert(id.clone(), bodies);
+    }
+    members
+}
+
+fn conclude_cluster(
+    award_rules: &AwardRules,
+    scores: &Scores<'_, '_>,
+    cluster: &ClusterId,
+    bodies: &[BodyId],
+    as_of: Day,
+) -> Result<ClusterOutcome, Faults<ConcludeFault>> {
+    let members: BTreeSet<SubjectId> = bodies.iter().map(BodyId::as_subject).collect();
+    let standing = scores.place(&members, as_of).map_err(|NotScored(subject)| {
+        let fault = ConcludeFault::Evidence(EvidenceFault::UnknownSubject(subject));
+        Faults::one(Place::whole().field("evidence"), fault)
+    })?;
+    let awards = confer(award_rules, &standing, as_of).map_err(|fault| {
+        let place = Place::whole().field("award_rules").field("during");
+        Faults::one(place, award_rules_not_in_force(fault))
+    })?;
+    let sheets = members.iter().filter_map(|member| scores.sheet(member).cloned()).collect();
+    Ok(ClusterOutcome { cluster: cluster.clone(), standing, awards, sheets })
+}

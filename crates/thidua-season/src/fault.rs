@@ -1,0 +1,152 @@
+//! Why a season cannot be concluded.
+
+use thidua_criteria::PillarFault;
+use thidua_scoring::EvidenceFault;
+use thidua_values::{
+    AwardRulesId, BodyId, CampaignId, ClusterId, Day, Fault, OrganisationId, Period, RulebookId,
+};
+use thiserror::Error;
+
+/// Why a season cannot be concluded.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("expected {}, found {}", self.expected(), self.found())]
+pub enum ConcludeFault {
+    /// The day lies outside the days that the organisation speaks of.
+    OutsideStatement {
+        /// The day.
+        day: Day,
+        /// The days that the organisation speaks of.
+        stated: Period,
+    },
+    /// The day lies before the year.
+    BeforeYear {
+        /// The day.
+        day: Day,
+        /// The year.
+        during: Period,
+    },
+    /// The season is of another organisation.
+    OtherOrganisation {
+        /// The organisation at hand.
+        at_hand: OrganisationId,
+        /// The one that the season names.
+        named: OrganisationId,
+    },
+    /// The season is of another campaign.
+    OtherCampaign {
+        /// The campaign at hand.
+        at_hand: CampaignId,
+        /// The one that the season names.
+        named: CampaignId,
+    },
+    /// The season is under another rulebook or another edition.
+    OtherRulebook {
+        /// The rulebook at hand and its edition.
+        at_hand: (RulebookId, Day),
+        /// The one that the season names.
+        named: (RulebookId, Day),
+    },
+    /// The season is under other award rules.
+    OtherAwardRules {
+        /// The award rules at hand.
+        at_hand: AwardRulesId,
+        /// The ones that the season names.
+        named: AwardRulesId,
+    },
+    /// The edition is in force on no day of the year.
+    RulebookNotInForce {
+        /// When the edition is in force.
+        during: Period,
+        /// The year.
+        year: Period,
+    },
+    /// The award rules are not in force on the day.
+    AwardRulesNotInForce {
+        /// When they are in force.
+        during: Period,
+        /// The day.
+        day: Day,
+    },
+    /// The organisation has no such cluster.
+    UnknownCluster(ClusterId),
+    /// Nobody is a member of the cluster on the day.
+    EmptyCluster {
+        /// The cluster.
+        cluster: ClusterId,
+        /// The day.
+        day: Day,
+    },
+    /// A body is a member of two clusters of the season, so it would be placed twice.
+    SharedMember {
+        /// The body.
+        body: BodyId,
+        /// The other cluster.
+        other: ClusterId,
+    },
+    /// The rulebook does not fit the campaign.
+    Pillar(PillarFault),
+    /// The evidence does not fit the rulebook or the members.
+    Evidence(EvidenceFault),
+}
+
+impl Fault for ConcludeFault {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::OutsideStatement { .. } => "outside_statement",
+            Self::BeforeYear { .. } => "before_year",
+            Self::OtherOrganisation { .. } => "other_organisation",
+            Self::OtherCampaign { .. } => "other_campaign",
+            Self::OtherRulebook { .. } => "other_rulebook",
+            Self::OtherAwardRules { .. } => "other_award_rules",
+            Self::RulebookNotInForce { .. } => "rulebook_not_in_force",
+            Self::AwardRulesNotInForce { .. } => "award_rules_not_in_force",
+            Self::UnknownCluster(_) => "unknown_cluster",
+            Self::EmptyCluster { .. } => "empty_cluster",
+            Self::SharedMember { .. } => "shared_member",
+            Self::Pillar(fault) => fault.code(),
+            Self::Evidence(fault) => fault.code(),
+        }
+    }
+
+    fn expected(&self) -> String {
+        match self {
+            Self::OutsideStatement { stated, .. } => {
+                format!("a day within {stated}, of which the organisation speaks")
+            }
+            Self::BeforeYear { during, .. } => {
+                format!("a day from {} on, when the year begins", during.start())
+            }
+            Self::OtherOrganisation { at_hand, .. } => format!("organisation `{at_hand}`"),
+            Self::OtherCampaign { at_hand, .. } => format!("campaign `{at_hand}`"),
+            Self::OtherRulebook { at_hand: (id, edition), .. } => {
+                format!("rulebook `{id}` of {edition}")
+            }
+            Self::OtherAwardRules { at_hand, .. } => format!("award rules `{at_hand}`"),
+            Self::RulebookNotInForce { year, .. } => format!("an edition in force within {year}"),
+            Self::AwardRulesNotInForce { day, .. } => format!("award rules in force on {day}"),
+            Self::UnknownCluster(_) => "a cluster of the organisation".into(),
+            Self::EmptyCluster { day, .. } => format!("a cluster with members on {day}"),
+            Self::SharedMember { .. } => "members of one cluster of the season each".into(),
+            Self::Pillar(fault) => fault.expected(),
+            Self::Evidence(fault) => fault.expected(),
+        }
+    }
+
+    fn found(&self) -> String {
+        match self {
+            Self::OutsideStatement { day, .. } | Self::BeforeYear { day, .. } => day.to_string(),
+            Self::OtherOrganisation { named, .. } => format!("`{named}`"),
+            Self::OtherCampaign { named, .. } => format!("`{named}`"),
+            Self::OtherRulebook { named: (id, edition), .. } => format!("`{id}` of {edition}"),
+            Self::OtherAwardRules { named, .. } => format!("`{named}`"),
+            Self::RulebookNotInForce { during, .. } | Self::AwardRulesNotInForce { during, .. } => {
+                format!("one in force within {during}")
+            }
+            Self::UnknownCluster(id) => format!("`{id}`"),
+            Self::EmptyCluster { cluster, .. } => format!("none in `{cluster}`"),
+            Self::SharedMember { body, other } => format!("`{body}`, a member of `{other}` too"),
+            Self::Pillar(fault) => fault.found(),
+            Self::Evidence(fault) => fault.found(),
+        }
+    }
+}

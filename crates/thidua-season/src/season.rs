@@ -1,0 +1,142 @@
+//! The season: what a year of clusters is concluded from.
+
+use std::collections::BTreeSet;
+
+use thidua_scoring::RulebookEdition;
+use thidua_values::{
+    AwardRulesId, CampaignId, ClusterId, Fault, Faults, OrganisationId, Period, Place, Placed,
+    SeasonId, Text,
+};
+use thiserror::Error;
+
+/// What a season is made from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(rename = "Season"))]
+pub struct SeasonParts {
+    /// Its id.
+    pub id: SeasonId,
+    /// What it is called.
+    pub title: Text,
+    /// The year that is compared.
+    pub during: Period,
+    /// The organisation that the clusters are part of.
+    pub organisation: OrganisationId,
+    /// The clusters. A set: their order has no meaning.
+    pub clusters: Vec<ClusterId>,
+    /// The campaign.
+    pub campaign: CampaignId,
+    /// The rulebook, and which edition of it.
+    pub rulebook: RulebookEdition,
+    /// The award rules.
+    pub award_rules: AwardRulesId,
+}
+
+/// One year of clusters.
+// INVARIANT: there is a cluster, and the clusters ascend without repetition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Season {
+    parts: SeasonParts,
+}
+
+impl Season {
+    /// The season of these parts.
+    ///
+    /// # Errors
+    ///
+    /// Every fault: no cluster, or one named twice.
+    pub fn try_new(mut parts: SeasonParts) -> Result<Self, Faults<SeasonFault>> {
+        let faults = faults_of(&parts);
+        parts.clusters.sort();
+        Faults::check(Self { parts }, faults)
+    }
+
+    /// The parts, in canonical order.
+    #[must_use]
+    pub const fn parts(&self) -> &SeasonParts {
+        &self.parts
+    }
+}
+
+fn faults_of(parts: &SeasonParts) -> Vec<Placed<SeasonFault>> {
+    let clusters = Place::whole().field("clusters");
+    let mut faults = Vec::new();
+    if parts.clusters.is_empty() {
+        faults.push(Placed { place: clusters.clone(), fault: SeasonFault::NoCluster });
+    }
+    let mut ids = BTreeSet::new();
+    for (position, cluster) in parts.clusters.iter().enumerate() {
+        if !ids.insert(cluster) {
+            let fault = SeasonFault::DuplicateCluster(cluster.clone());
+            faults.push(Placed { place: clusters.index(position), fault });
+        }
+    }
+    faults
+}
+
+/// Why parts make no season.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("expected {}, found {}", self.expected(), self.found())]
+pub enum SeasonFault {
+    /// Nobody takes part.
+    NoCluster,
+    /// A cluster is named twice.
+    DuplicateCluster(ClusterId),
+}
+
+impl Fault for SeasonFault {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::NoCluster => "no_cluster",
+            Self::DuplicateCluster(_) => "duplicate_cluster",
+        }
+    }
+
+    fn expected(&self) -> String {
+        match self {
+            Self::NoCluster => "at least one cluster".into(),
+            Self::DuplicateCluster(_) => "clusters that differ".into(),
+        }
+    }
+
+    fn found(&self) -> String {
+        match self {
+            Self::NoCluster => "none".into(),
+            Self::DuplicateCluster(id) => format!("`{id}` again"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(clusters: &[&str]) -> SeasonParts {
+        SeasonParts {
+            id: "year".parse().unwrap(),
+            title: Text { vi: "Năm".parse().unwrap(), en: "The year".parse().unwrap() },
+            during: Period::starting("2022-01-01".parse().unwrap()),
+            organisation: "city".parse().unwrap(),
+            clusters: clusters.iter().map(|id| id.parse().unwrap()).collect(),
+            campaign: "unite".parse().unwrap(),
+            rulebook: RulebookEdition {
+                rulebook: "table".parse().unwrap(),
+                edition: "2022-01-01".parse().unwrap(),
+            },
+            award_rules: "rules".parse().unwrap(),
+        }
+    }
+
+    #[test]
+    fn clusters_are_a_set_that_is_not_empty() {
+        assert_eq!(Season::try_new(parts(&["a", "b"])), Season::try_new(parts(&["b", "a"])));
+        let message = |clusters| Season::try_new(parts(clusters)).unwrap_err().to_string();
+        assert_eq!(message(&[]), "clusters: expected at least one cluster, found none");
+        assert_eq!(
+            message(&["a", "a"]),
+            "clusters[1]: expected clusters that differ, found `a` again"
+        );
+    }
+}
