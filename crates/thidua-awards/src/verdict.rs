@@ -93,50 +93,58 @@ impl Coded for VerdictKind {
     }
 
     fn words(&self) -> Words {
+        Words::new(self.vietnamese(), self.english())
+    }
+}
+
+impl VerdictKind {
+    fn vietnamese(&self) -> String {
         match self {
-            Self::Proposed { rank, seats } => Words::new(
-                format!("đề nghị: hạng {rank}, chỉ tiêu {seats}"),
-                format!("proposed: rank {rank}, quota {seats}"),
-            ),
-            Self::HoldsAward { award } => Words::new(
-                format!("không xét: đã được đề nghị `{award}`"),
-                format!("not considered: already proposed for `{award}`"),
-            ),
-            Self::BehindQuota { rank, seats } => Words::new(
-                format!("không đề nghị: hạng {rank}, ngoài chỉ tiêu {seats}"),
-                format!("refused: rank {rank} is behind the quota of {seats}"),
-            ),
-            Self::TiedAtEdge { rank, seats } => Words::new(
-                format!("không đề nghị: đồng hạng {rank} ở ranh giới chỉ tiêu {seats}"),
-                format!("refused: tied at rank {rank}, across the edge of the quota of {seats}"),
-            ),
-            Self::Referred { rank, seats } => Words::new(
-                format!("chưa quyết định: đồng hạng {rank} ở ranh giới chỉ tiêu {seats}"),
-                format!(
-                    "not decided: tied at rank {rank}, across the edge of the quota of {seats}"
-                ),
-            ),
-            Self::AwaitsAward { award } => Words::new(
-                format!("chưa xét: chờ kết quả `{award}`"),
-                format!("not decided: `{award}` is not decided yet"),
-            ),
-            Self::ProvisionalPlace { possible } => Words::new(
+            Self::Proposed { rank, seats } => format!("đề nghị: hạng {rank}, chỉ tiêu {seats}"),
+            Self::HoldsAward { award } => format!("không xét: đã được đề nghị `{award}`"),
+            Self::BehindQuota { rank, seats } => {
+                format!("không đề nghị: hạng {rank}, ngoài chỉ tiêu {seats}")
+            }
+            Self::TiedAtEdge { rank, seats } => {
+                format!("không đề nghị: đồng hạng {rank} ở ranh giới chỉ tiêu {seats}")
+            }
+            Self::Referred { rank, seats } => {
+                format!("chưa quyết định: đồng hạng {rank} ở ranh giới chỉ tiêu {seats}")
+            }
+            Self::AwaitsAward { award } => format!("chưa xét: chờ kết quả `{award}`"),
+            Self::ProvisionalPlace { possible } => {
                 format!(
                     "không đề nghị: tạm xếp hạng, có thể từ {} đến {}",
                     possible.best, possible.worst
-                ),
+                )
+            }
+            Self::NoPlace { reason } => {
+                format!("không đề nghị: không xếp hạng, {}", reason.words().vi)
+            }
+        }
+    }
+
+    fn english(&self) -> String {
+        match self {
+            Self::Proposed { rank, seats } => format!("proposed: rank {rank}, quota {seats}"),
+            Self::HoldsAward { award } => format!("not considered: already proposed for `{award}`"),
+            Self::BehindQuota { rank, seats } => {
+                format!("refused: rank {rank} is behind the quota of {seats}")
+            }
+            Self::TiedAtEdge { rank, seats } => {
+                format!("refused: tied at rank {rank}, across the edge of the quota of {seats}")
+            }
+            Self::Referred { rank, seats } => {
+                format!("not decided: tied at rank {rank}, across the edge of the quota of {seats}")
+            }
+            Self::AwaitsAward { award } => format!("not decided: `{award}` is not decided yet"),
+            Self::ProvisionalPlace { possible } => {
                 format!(
                     "refused: provisional place, possibly {} to {}",
                     possible.best, possible.worst
-                ),
-            ),
-            Self::NoPlace { reason } => {
-                let Words { vi, en } = reason.words();
-                Words::new(
-                    format!("không đề nghị: không xếp hạng, {vi}"),
-                    format!("refused: no place, {en}"),
                 )
             }
+            Self::NoPlace { reason } => format!("refused: no place, {}", reason.words().en),
         }
     }
 }

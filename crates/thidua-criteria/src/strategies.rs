@@ -95,12 +95,36 @@ fn assemble(
     steps: &[usize],
 ) -> Option<RulebookParts> {
     let title = Text { vi: "Tiêu chí".parse().ok()?, en: "A criterion".parse().ok()? };
+    let criteria = plans.iter().map(|(_, _, plan)| plan.len()).sum();
+    let sections = sections(plans, &title)?;
+    let of_part = |part| {
+        Points::checked_sum(
+            sections.iter().filter(|section| section.part == part).map(|section| section.points),
+        )
+    };
+    Some(RulebookParts {
+        id: "random".parse().ok()?,
+        title,
+        basis: Basis::Illustrative { note: "random".parse().ok()? },
+        campaign: "random".parse().ok()?,
+        during: Period::starting("2022-01-01".parse().ok()?),
+        points: of_part(SectionPart::Scale)?,
+        bonus_points: of_part(SectionPart::Bonus)?,
+        rounding,
+        missing,
+        not_assigned,
+        sections,
+        tie_breaks: tie_breaks(steps, criteria)?,
+    })
+}
+
+fn sections(plans: Vec<Plan>, title: &Text) -> Option<Vec<Section>> {
     let mut sections = Vec::new();
     let mut criteria = 0_usize;
     for (number, (bonus, grouped, plan)) in plans.into_iter().enumerate() {
         let mut items = Vec::new();
         for (points, gated, formula) in plan {
-            items.push(Item::Criterion(criterion(criteria, points, gated, formula, &title)?));
+            items.push(Item::Criterion(criterion(criteria, points, gated, formula, title)?));
             criteria += 1;
         }
         if grouped {
@@ -124,25 +148,7 @@ fn assemble(
             items,
         });
     }
-    let of_part = |part| {
-        Points::checked_sum(
-            sections.iter().filter(|section| section.part == part).map(|section| section.points),
-        )
-    };
-    Some(RulebookParts {
-        id: "random".parse().ok()?,
-        title,
-        basis: Basis::Illustrative { note: "random".parse().ok()? },
-        campaign: "random".parse().ok()?,
-        during: Period::starting("2022-01-01".parse().ok()?),
-        points: of_part(SectionPart::Scale)?,
-        bonus_points: of_part(SectionPart::Bonus)?,
-        rounding,
-        missing,
-        not_assigned,
-        sections,
-        tie_breaks: tie_breaks(steps, criteria)?,
-    })
+    Some(sections)
 }
 
 fn criterion(

@@ -11,6 +11,7 @@ use crate::{Body, BodyKind, Cluster, Unit, UnitKind};
 #[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(rename = "Organisation"))]
 pub struct OrganisationParts {
     /// The id of the statement.
     pub id: OrganisationId,

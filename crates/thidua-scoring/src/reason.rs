@@ -1,5 +1,7 @@
 //! Why a criterion earned what it earned.
 
+use std::fmt;
+
 use thidua_criteria::{Band, NotAssignedPolicy};
 use thidua_values::{Coded, CriterionId, Figure, Points, Words};
 
@@ -127,78 +129,92 @@ impl Coded for Reason {
     }
 
     fn words(&self) -> Words {
+        Words::new(self.vietnamese(), self.english())
+    }
+}
+
+impl Reason {
+    fn vietnamese(&self) -> String {
+        let n = |number: &dyn fmt::Display| number.to_string().replace('.', ",");
+        let done = |part, whole| format!("đạt {}/{}", n(part), n(whole));
         match self {
-            Self::Proportion { part, whole } => both(
-                |n| format!("đạt {}/{}", n(part), n(whole)),
-                |n| format!("{} of {}", n(part), n(whole)),
-            ),
-            Self::Capped { part, whole, cap_percent } => both(
-                |n| format!("đạt {}/{}, tính tối đa {}%", n(part), n(whole), n(cap_percent)),
-                |n| format!("{} of {}, counted up to {} %", n(part), n(whole), n(cap_percent)),
-            ),
-            Self::NothingOfNothing { worth } => Words::new(
-                format!("không phát sinh (0/0), tính {}", worth_in_vietnamese(*worth)),
-                format!("nothing to be done (0 of 0), worth {}", worth_in_english(*worth)),
-            ),
-            Self::ThresholdReached { part, whole, at_least_percent } => both(
-                |n| format!("đạt {}/{}, đủ ngưỡng {}%", n(part), n(whole), n(at_least_percent)),
-                |n| format!("{} of {} reaches {} %", n(part), n(whole), n(at_least_percent)),
-            ),
-            Self::ThresholdMissed { part, whole, at_least_percent } => both(
-                |n| format!("đạt {}/{}, dưới ngưỡng {}%", n(part), n(whole), n(at_least_percent)),
-                |n| format!("{} of {} does not reach {} %", n(part), n(whole), n(at_least_percent)),
-            ),
-            Self::InBand { part, whole, band } => both(
-                |n| format!("đạt {}/{}, thuộc khoảng {}", n(part), n(whole), range(band, n, "%")),
-                |n| format!("{} of {} is within {}", n(part), n(whole), range(band, n, " %")),
-            ),
-            Self::OutsideBands { part, whole } => both(
-                |n| format!("đạt {}/{}, không thuộc khoảng nào", n(part), n(whole)),
-                |n| format!("{} of {} is within no band", n(part), n(whole)),
-            ),
-            Self::Sample { confirmed, size, each } => both(
-                |n| {
-                    format!(
-                        "{confirmed}/{size} trường hợp được xác nhận, mỗi trường hợp {} điểm",
-                        n(each)
-                    )
-                },
-                |n| format!("{confirmed} of a sample of {size} confirmed, {} points each", n(each)),
-            ),
-            Self::GateClosed { gate } => Words::new(
-                format!("không đạt điều kiện `{gate}` nên không chấm"),
-                format!("gate `{gate}` is closed, so not scored"),
-            ),
-            Self::GateUnanswered { gate } => Words::new(
-                format!("chưa rõ điều kiện `{gate}`"),
-                format!("nobody said whether gate `{gate}` is open"),
-            ),
-            Self::Missing {} => Words::new("chưa có số liệu", "evidence is missing"),
-            Self::NotAssigned { worth } => Words::new(
-                format!("không được giao, tính {}", worth_in_vietnamese(*worth)),
-                format!("not assigned, worth {}", worth_in_english(*worth)),
-            ),
-            Self::NoProof {} => Words::new("không có minh chứng, 0 điểm", "no proof, so 0"),
+            Self::Proportion { part, whole } => done(part, whole),
+            Self::Capped { part, whole, cap_percent } => {
+                format!("{}, tính tối đa {}%", done(part, whole), n(cap_percent))
+            }
+            Self::NothingOfNothing { worth } => {
+                format!("không phát sinh (0/0), tính {}", worth_in_vietnamese(*worth))
+            }
+            Self::ThresholdReached { part, whole, at_least_percent } => {
+                format!("{}, đủ ngưỡng {}%", done(part, whole), n(at_least_percent))
+            }
+            Self::ThresholdMissed { part, whole, at_least_percent } => {
+                format!("{}, dưới ngưỡng {}%", done(part, whole), n(at_least_percent))
+            }
+            Self::InBand { part, whole, band } => {
+                format!("{}, thuộc khoảng {}", done(part, whole), n(&range(band, "%")))
+            }
+            Self::OutsideBands { part, whole } => {
+                format!("{}, không thuộc khoảng nào", done(part, whole))
+            }
+            Self::Sample { confirmed, size, each } => {
+                format!(
+                    "{confirmed}/{size} trường hợp được xác nhận, mỗi trường hợp {} điểm",
+                    n(each)
+                )
+            }
+            Self::GateClosed { gate } => format!("không đạt điều kiện `{gate}` nên không chấm"),
+            Self::GateUnanswered { gate } => format!("chưa rõ điều kiện `{gate}`"),
+            Self::Missing {} => "chưa có số liệu".into(),
+            Self::NotAssigned { worth } => {
+                format!("không được giao, tính {}", worth_in_vietnamese(*worth))
+            }
+            Self::NoProof {} => "không có minh chứng, 0 điểm".into(),
+        }
+    }
+
+    fn english(&self) -> String {
+        match self {
+            Self::Proportion { part, whole } => format!("{part} of {whole}"),
+            Self::Capped { part, whole, cap_percent } => {
+                format!("{part} of {whole}, counted up to {cap_percent} %")
+            }
+            Self::NothingOfNothing { worth } => {
+                format!("nothing to be done (0 of 0), worth {}", worth_in_english(*worth))
+            }
+            Self::ThresholdReached { part, whole, at_least_percent } => {
+                format!("{part} of {whole} reaches {at_least_percent} %")
+            }
+            Self::ThresholdMissed { part, whole, at_least_percent } => {
+                format!("{part} of {whole} does not reach {at_least_percent} %")
+            }
+            Self::InBand { part, whole, band } => {
+                format!("{part} of {whole} is within {}", range(band, " %"))
+            }
+            Self::OutsideBands { part, whole } => format!("{part} of {whole} is within no band"),
+            Self::Sample { confirmed, size, each } => {
+                format!("{confirmed} of a sample of {size} confirmed, {each} points each")
+            }
+            Self::GateClosed { gate } => format!("gate `{gate}` is closed, so not scored"),
+            Self::GateUnanswered { gate } => format!("nobody said whether gate `{gate}` is open"),
+            Self::Missing {} => "evidence is missing".into(),
+            Self::NotAssigned { worth } => {
+                format!("not assigned, worth {}", worth_in_english(*worth))
+            }
+            Self::NoProof {} => "no proof, so 0".into(),
         }
     }
 }
 
-/// Writes a number as one of the two languages does.
-type Write = fn(&dyn std::fmt::Display) -> String;
-
-fn both(vi: impl Fn(Write) -> String, en: impl Fn(Write) -> String) -> Words {
-    Words::new(vi(|number| number.to_string().replace('.', ",")), en(|number| number.to_string()))
-}
-
-fn range(band: &Band, number: Write, percent: &str) -> String {
-    let low = if band.low.included { '[' } else { '(' };
-    let start = number(&band.low.percent);
+fn range(band: &Band, percent: &str) -> String {
+    let open = if band.low.included { '[' } else { '(' };
+    let start = band.low.percent;
     match band.high {
         Some(high) => {
             let close = if high.included { ']' } else { ')' };
-            format!("{low}{start}{percent}; {}{percent}{close}", number(&high.percent))
+            format!("{open}{start}{percent}; {}{percent}{close}", high.percent)
         }
-        None => format!("{low}{start}{percent}; …)"),
+        None => format!("{open}{start}{percent}; …)"),
     }
 }
 

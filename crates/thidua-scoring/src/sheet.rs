@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use thidua_criteria::{Leaf, RoundingRule, SectionPart};
-use thidua_values::{Basis, CriterionId, Day, Points, Rounding, SubjectId};
+use thidua_values::{Basis, CriterionId, Day, Phrase, Points, Rounding, SubjectId, Text};
 
 use crate::evaluate::evaluate;
 use crate::evidence::{Cell, Known};
@@ -34,6 +34,10 @@ pub struct ScoreSheet {
 pub struct Line {
     /// The criterion.
     pub criterion: CriterionId,
+    /// Its number as printed in the rulebook.
+    pub ordinal: Phrase,
+    /// What it asks for.
+    pub title: Text,
     /// Whether it belongs to the scale or comes on top.
     pub part: SectionPart,
     /// The most it can earn.
@@ -158,9 +162,12 @@ fn line(evidence: &Evidence<'_>, leaf: &Leaf, cells: &[Cell]) -> Line {
         RoundingRule::PerItem { rounding } => unrounded.round(rounding),
         RoundingRule::Never {} | RoundingRule::OnTotal { .. } => unrounded.clone(),
     };
-    let answer = own.first().filter(|cell| !matches!(cell.known, Known::Missing));
+    // The criterion's own evidence; behind a closed gate there may be none but the gate's.
+    let answer = own.iter().find(|cell| !matches!(cell.known, Known::Missing));
     Line {
         criterion: criterion.id.clone(),
+        ordinal: criterion.ordinal.clone(),
+        title: criterion.title.clone(),
         part: leaf.part,
         maximum: criterion.points,
         unrounded,

@@ -77,63 +77,53 @@ fn members(
 
 /// What in the inputs does not fit together.
 fn fit(inputs: &Inputs<'_>, as_of: Day) -> Vec<Placed<ConcludeFault>> {
-    let Inputs { season, organisation, campaign, rulebook, award_rules, .. } = inputs;
-    let season = season.parts();
-    let (rulebook_parts, award_parts) = (rulebook.parts(), award_rules.parts());
-    let mut faults = Vec::new();
-    let mut fault =
-        |unless: bool, input: &'static str, field: &'static str, fault: ConcludeFault| {
-            if !unless {
-                faults.push(Placed { place: Place::whole().field(input).field(field), fault });
-            }
-        };
-    let (at_hand, named) = (organisation.parts().id.clone(), season.organisation.clone());
-    fault(
-        at_hand == named,
-        "season",
-        "organisation",
-        ConcludeFault::OtherOrganisation { at_hand, named },
-    );
-    let (at_hand, named) = (campaign.parts().id.clone(), season.campaign.clone());
-    fault(at_hand == named, "season", "campaign", ConcludeFault::OtherCampaign { at_hand, named });
-    let at_hand = (rulebook_parts.id.clone(), rulebook.edition());
-    let named = (season.rulebook.rulebook.clone(), season.rulebook.edition);
-    fault(at_hand == named, "season", "rulebook", ConcludeFault::OtherRulebook { at_hand, named });
-    let (at_hand, named) = (award_parts.id.clone(), season.award_rules.clone());
-    fault(
-        at_hand == named,
-        "season",
-        "award_rules",
-        ConcludeFault::OtherAwardRules { at_hand, named },
-    );
-    let (during, year) = (rulebook_parts.during, season.during);
-    fault(
-        during.overlaps(year),
-        "rulebook",
-        "during",
-        ConcludeFault::RulebookNotInForce { during, year },
-    );
-    let during = award_parts.during;
-    fault(
-        during.contains(as_of),
-        "award_rules",
-        "during",
-        award_rules_not_in_force(NotInForce { day: as_of, during }),
-    );
-    if as_of < season.during.start() {
-        let fault = ConcludeFault::BeforeYear { day: as_of, during: season.during };
-        faults.push(Placed { place: Place::whole().field("as_of"), fault });
+    let (year, place) = (inputs.season.parts().during, Place::whole());
+    let mut faults = names(inputs);
+    let during = inputs.rulebook.parts().during;
+    if !during.overlaps(year) {
+        let place = place.field("rulebook").field("during");
+        faults.push(Placed { place, fault: ConcludeFault::RulebookNotInForce { during, year } });
     }
-    if let Err(pillars) = rulebook.check_pillars(campaign) {
+    let during = inputs.award_rules.parts().during;
+    if !during.contains(as_of) {
+        faults.push(award_rules_not_in_force(&NotInForce { day: as_of, during }));
+    }
+    if as_of < year.start() {
+        let fault = ConcludeFault::BeforeYear { day: as_of, during: year };
+        faults.push(Placed { place: place.field("as_of"), fault });
+    }
+    if let Err(pillars) = inputs.rulebook.check_pillars(inputs.campaign) {
         faults.extend(pillars.lift("rulebook", ConcludeFault::Pillar).into_vec());
     }
     faults
 }
 
-const fn award_rules_not_in_force(NotInForce { day, during }: NotInForce) -> ConcludeFault {
-    ConcludeFault::AwardRulesNotInForce { during, day }
+/// Which inputs are not the ones that the season names.
+fn names(inputs: &Inputs<'_>) -> Vec<Placed<ConcludeFault>> {
+    let season = inputs.season.parts();
+    let mut faults = Vec::new();
+    let mut check = |field: &'static str, named_so: bool, fault: ConcludeFault| {
+        if !named_so {
+            faults.push(Placed { place: Place::whole().field("season").field(field), fault });
+        }
+    };
+    let (at_hand, named) = (inputs.organisation.parts().id.clone(), season.organisation.clone());
+    check("organisation", at_hand == named, ConcludeFault::OtherOrganisation { at_hand, named });
+    let (at_hand, named) = (inputs.campaign.parts().id.clone(), season.campaign.clone());
+    check("campaign", at_hand == named, ConcludeFault::OtherCampaign { at_hand, named });
+    let at_hand = (inputs.rulebook.parts().id.clone(), inputs.rulebook.edition());
+    let named = (season.rulebook.rulebook.clone(), season.rulebook.edition);
+    check("rulebook", at_hand == named, ConcludeFault::OtherRulebook { at_hand, named });
+    let (at_hand, named) = (inputs.award_rules.parts().id.clone(), season.award_rules.clone());
+    check("award_rules", at_hand == named, ConcludeFault::OtherAwardRules { at_hand, named });
+    faults
 }
 
+fn award_rules_not_in_force(fault: &NotInForce) -> Placed<ConcludeFault> {
+    let place = Place::whole().field("award_rules").field("during");
+    let NotInForce { day, during } = *fault;
+    Placed { place, fault: ConcludeFault::AwardRulesNotInForce { during, day } }
+}
 /// The members of each cluster of the season on the day, and what is wrong with them.
 fn gather(
     season: &Season,
@@ -177,8 +167,8 @@ fn conclude_cluster(
         Faults::one(Place::whole().field("evidence"), fault)
     })?;
     let awards = confer(award_rules, &standing, as_of).map_err(|fault| {
-        let place = Place::whole().field("award_rules").field("during");
-        Faults::one(place, award_rules_not_in_force(fault))
+        let Placed { place, fault } = award_rules_not_in_force(&fault);
+        Faults::one(place, fault)
     })?;
     let sheets = members.iter().filter_map(|member| scores.sheet(member).cloned()).collect();
     Ok(ClusterOutcome { cluster: cluster.clone(), standing, awards, sheets })

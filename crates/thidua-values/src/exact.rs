@@ -1,15 +1,13 @@
 //! Exact numbers: fractions that neither round nor overflow.
 
 use std::cmp::Ordering;
-use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, Mul, Neg, Sub};
-use std::str::FromStr;
 
 use num_bigint::BigInt;
+use num_integer::Integer;
 use num_rational::{BigRational, Ratio};
-use num_traits::{CheckedAdd, CheckedMul, One, Signed, ToPrimitive, Zero};
-use thiserror::Error;
+use num_traits::{One, Signed, ToPrimitive, Zero};
 
 use crate::{Figure, Points, Rounding, RoundingMode};
 
@@ -39,13 +37,6 @@ enum Repr {
 }
 
 impl Exact {
-    /// The pattern of the text form.
-    pub const PATTERN: &'static str = r"^-?(0|[1-9][0-9]*)(\.[0-9]{1,28}|/[1-9][0-9]*)?$";
-    /// The longest text form that is read back.
-    pub const MAX_LEN: usize = 20_000;
-    /// Decimals that end within this many places are written as such.
-    const PLACES: usize = 28;
-
     /// Zero.
     #[must_use]
     pub fn zero() -> Self {
@@ -72,7 +63,12 @@ impl Exact {
         if divisor.is_zero() {
             return None;
         }
-        Some(self.clone() * Self::from_big(divisor.to_big().recip()))
+        let reciprocal = match &divisor.0 {
+            // PROOF: the numerator is not zero, nor the minimum, which has no opposite.
+            Repr::Small(small) => Self(Repr::Small(small.recip())),
+            Repr::Big(big) => Self::from_big(big.recip()),
+        };
+        Some(self * &reciprocal)
     }
 
     /// Whether this is zero.
@@ -108,13 +104,12 @@ impl Exact {
     pub fn round(&self, rounding: Rounding) -> Self {
         let step = Self::from(rounding.step.points());
         if let (Repr::Small(number), Repr::Small(step)) = (&self.0, &step.0)
-            && let Some(steps) = number.checked_mul(&step.recip())
+            && let Some(rounded) = round_small(*number, *step, rounding.mode)
         {
-            return Self::small(Ratio::from_integer(nearest(&steps, rounding.mode)))
-                * Self(Repr::Small(*step));
+            return rounded;
         }
         let steps = self.to_big() / step.to_big();
-        Self::from_big(BigRational::from_integer(nearest_big(&steps, rounding.mode))) * step
+        &Self::from_big(BigRational::from_integer(nearest_big(&steps, rounding.mode))) * &step
     }
 
     /// The same number as points, if six places hold it.
@@ -122,22 +117,28 @@ impl Exact {
     pub fn to_points(&self) -> Option<Points> {
         match &self.0 {
             Repr::Small(small) => {
-                let millionths = small.checked_mul(&Ratio::from_integer(1_000_000))?;
-                let whole = millionths.is_integer().then(|| millionths.to_integer())?;
+                let millionths = small.numer().checked_mul(1_000_000)?;
+                let whole =
+                    (millionths % small.denom() == 0).then(|| millionths / small.denom())?;
                 Points::from_millionths(i64::try_from(whole).ok()?)
             }
             Repr::Big(_) => None,
         }
     }
 
-    fn small(ratio: Ratio<i128>) -> Self {
-        if *ratio.numer() == i128::MIN || *ratio.denom() == i128::MIN {
-            return Self(Repr::Big(Box::new(widen(&ratio))));
+    /// The reduced fraction of two parts, of which the second is above zero.
+    fn reduced(numer: i128, denom: i128) -> Self {
+        if numer == i128::MIN {
+            return Self::from_big(BigRational::new(numer.into(), denom.into()));
         }
-        Self(Repr::Small(ratio))
+        let divisor = match (i64::try_from(numer), i64::try_from(denom)) {
+            (Ok(numer), Ok(denom)) if numer != i64::MIN => i128::from(numer.gcd(&denom)),
+            _ => numer.gcd(&denom),
+        };
+        Self(Repr::Small(Ratio::new_raw(numer / divisor, denom / divisor)))
     }
 
-    fn from_big(big: BigRational) -> Self {
+    pub(crate) fn from_big(big: BigRational) -> Self {
         match (big.numer().to_i128(), big.denom().to_i128()) {
             (Some(numer), Some(denom)) if numer != i128::MIN => {
                 Self(Repr::Small(Ratio::new_raw(numer, denom)))
@@ -146,7 +147,7 @@ impl Exact {
         }
     }
 
-    fn to_big(&self) -> BigRational {
+    pub(crate) fn to_big(&self) -> BigRational {
         match &self.0 {
             Repr::Small(small) => widen(small),
             Repr::Big(big) => big.as_ref().clone(),
@@ -158,19 +159,18 @@ fn widen(small: &Ratio<i128>) -> BigRational {
     BigRational::new_raw((*small.numer()).into(), (*small.denom()).into())
 }
 
-/// The whole number that a mode takes for `number`.
-fn nearest(number: &Ratio<i128>, mode: RoundingMode) -> i128 {
-    let (toward_zero, rest) = (number.trunc().to_integer(), number.fract());
-    let twice = (rest.numer().unsigned_abs().saturating_mul(2)).cmp(&rest.denom().unsigned_abs());
-    toward_zero
-        + if away_from_zero(mode, !rest.is_zero(), twice, toward_zero % 2 != 0) {
-            rest.numer().signum()
-        } else {
-            0
-        }
+/// Rounds a small number to a small step, unless that leaves 128 bits.
+fn round_small(exact: Ratio<i128>, step: Ratio<i128>, mode: RoundingMode) -> Option<Exact> {
+    let numer = exact.numer().checked_mul(*step.denom())?;
+    let denom = exact.denom().checked_mul(*step.numer())?;
+    let (toward_zero, rest) = (numer / denom, numer % denom);
+    let twice = rest.unsigned_abs().checked_mul(2)?.cmp(&denom.unsigned_abs());
+    let away = away_from_zero(mode, rest != 0, twice, toward_zero % 2 != 0);
+    let steps = toward_zero.checked_add(if away { rest.signum() } else { 0 })?;
+    Some(Exact::reduced(steps.checked_mul(*step.numer())?, *step.denom()))
 }
 
-/// [`nearest`] for numbers of any size.
+/// The whole number that a mode takes for `number`.
 fn nearest_big(number: &BigRational, mode: RoundingMode) -> BigInt {
     let (toward_zero, rest) = (number.trunc().to_integer(), number.fract());
     let twice = (rest.numer().abs() * BigInt::from(2)).cmp(rest.denom());
@@ -191,7 +191,7 @@ fn away_from_zero(mode: RoundingMode, rest: bool, twice: Ordering, odd: bool) ->
 
 impl From<Points> for Exact {
     fn from(points: Points) -> Self {
-        Self(Repr::Small(Ratio::new(points.millionths().into(), 1_000_000)))
+        Self::reduced(points.millionths().into(), 1_000_000)
     }
 }
 
@@ -199,7 +199,7 @@ impl From<Figure> for Exact {
     fn from(figure: Figure) -> Self {
         let decimal = figure.decimal();
         // PROOF: a figure has at most ten places, so the power fits.
-        Self(Repr::Small(Ratio::new(decimal.mantissa(), 10_i128.pow(decimal.scale()))))
+        Self::reduced(decimal.mantissa(), 10_i128.pow(decimal.scale()))
     }
 }
 
@@ -209,30 +209,68 @@ impl From<i64> for Exact {
     }
 }
 
-impl Add for Exact {
-    type Output = Self;
+impl Add for &Exact {
+    type Output = Exact;
 
-    fn add(self, other: Self) -> Self {
+    fn add(self, other: Self) -> Exact {
         if let (Repr::Small(a), Repr::Small(b)) = (&self.0, &other.0)
-            && let Some(sum) = a.checked_add(b)
+            && let Some(sum) = add_small(*a, *b)
         {
-            return Self::small(sum);
+            return sum;
         }
-        Self::from_big(self.to_big() + other.to_big())
+        Exact::from_big(self.to_big() + other.to_big())
     }
 }
 
-impl Mul for Exact {
-    type Output = Self;
-
-    fn mul(self, other: Self) -> Self {
-        if let (Repr::Small(a), Repr::Small(b)) = (&self.0, &other.0)
-            && let Some(product) = a.checked_mul(b)
-        {
-            return Self::small(product);
-        }
-        Self::from_big(self.to_big() * other.to_big())
+fn add_small(a: Ratio<i128>, b: Ratio<i128>) -> Option<Exact> {
+    if a.denom() == b.denom() {
+        return Some(Exact::reduced(a.numer().checked_add(*b.numer())?, *a.denom()));
     }
+    let (left, right) = (a.numer().checked_mul(*b.denom())?, b.numer().checked_mul(*a.denom())?);
+    Some(Exact::reduced(left.checked_add(right)?, a.denom().checked_mul(*b.denom())?))
+}
+
+impl Mul for &Exact {
+    type Output = Exact;
+
+    fn mul(self, other: Self) -> Exact {
+        if let (Repr::Small(a), Repr::Small(b)) = (&self.0, &other.0)
+            && let Some(numer) = a.numer().checked_mul(*b.numer())
+            && let Some(denom) = a.denom().checked_mul(*b.denom())
+        {
+            return Exact::reduced(numer, denom);
+        }
+        Exact::from_big(self.to_big() * other.to_big())
+    }
+}
+
+impl Sub for &Exact {
+    type Output = Exact;
+
+    fn sub(self, other: Self) -> Exact {
+        self + &-other.clone()
+    }
+}
+
+/// The same by value, since most numbers are used once.
+macro_rules! by_value {
+    ($($operator:ident, $operation:ident;)+) => {
+        $(
+            impl $operator for Exact {
+                type Output = Self;
+
+                fn $operation(self, other: Self) -> Self {
+                    (&self).$operation(&other)
+                }
+            }
+        )+
+    };
+}
+
+by_value! {
+    Add, add;
+    Mul, mul;
+    Sub, sub;
 }
 
 impl Neg for Exact {
@@ -246,14 +284,6 @@ impl Neg for Exact {
     }
 }
 
-impl Sub for Exact {
-    type Output = Self;
-
-    fn sub(self, other: Self) -> Self {
-        self + -other
-    }
-}
-
 impl Sum for Exact {
     fn sum<I: Iterator<Item = Self>>(numbers: I) -> Self {
         numbers.fold(Self::zero(), Self::add)
@@ -262,14 +292,19 @@ impl Sum for Exact {
 
 impl<'a> Sum<&'a Exact> for Exact {
     fn sum<I: Iterator<Item = &'a Self>>(numbers: I) -> Self {
-        numbers.cloned().sum()
+        numbers.fold(Self::zero(), |sum, number| &sum + number)
     }
 }
 
 impl Ord for Exact {
     fn cmp(&self, other: &Self) -> Ordering {
         match (&self.0, &other.0) {
-            (Repr::Small(a), Repr::Small(b)) => a.cmp(b),
+            (Repr::Small(a), Repr::Small(b)) if a.denom() == b.denom() => a.numer().cmp(b.numer()),
+            (Repr::Small(a), Repr::Small(b)) => {
+                let crossed =
+                    a.numer().checked_mul(*b.denom()).zip(b.numer().checked_mul(*a.denom()));
+                crossed.map_or_else(|| a.cmp(b), |(left, right)| left.cmp(&right))
+            }
             _ => self.to_big().cmp(&other.to_big()),
         }
     }
@@ -280,92 +315,6 @@ impl PartialOrd for Exact {
         Some(self.cmp(other))
     }
 }
-
-impl fmt::Display for Exact {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let number = self.to_big();
-        match decimal_places(number.denom()) {
-            Some(places) => f.pad(&decimal(&number, places)),
-            None => f.pad(&format!("{}/{}", number.numer(), number.denom())),
-        }
-    }
-}
-
-/// After how many places the decimal of a reduced fraction with this
-/// denominator ends, if within 28.
-fn decimal_places(denominator: &BigInt) -> Option<usize> {
-    let mut power = BigInt::one();
-    for places in 0..=Exact::PLACES {
-        if (&power % denominator).is_zero() {
-            return Some(places);
-        }
-        power *= 10;
-    }
-    None
-}
-
-fn decimal(number: &BigRational, places: usize) -> String {
-    let power = (0..places).fold(BigInt::one(), |power, _| power * 10);
-    let sign = if number.is_negative() { "-" } else { "" };
-    let digits = (number.numer().abs() * power / number.denom()).to_string();
-    if places == 0 {
-        return format!("{sign}{digits}");
-    }
-    let padded = format!("{digits:0>width$}", width = places + 1);
-    let (whole, fraction) = padded.split_at(padded.len() - places);
-    format!("{sign}{whole}.{fraction}")
-}
-
-impl FromStr for Exact {
-    type Err = ExactError;
-
-    fn from_str(text: &str) -> Result<Self, ExactError> {
-        let refuse = || ExactError(text.chars().take(80).collect());
-        let digits = |part: &str| {
-            let well_formed = (part == "0" || !part.starts_with('0'))
-                && !part.is_empty()
-                && part.bytes().all(|byte| byte.is_ascii_digit());
-            well_formed.then(|| part.parse::<BigInt>().ok()).flatten()
-        };
-        if Self::MAX_LEN < text.len() {
-            return Err(refuse());
-        }
-        let unsigned = text.strip_prefix('-').unwrap_or(text);
-        let number = if let Some((numer, denom)) = unsigned.split_once('/') {
-            let (numer, denom) = digits(numer).zip(digits(denom)).ok_or_else(refuse)?;
-            if denom.is_zero() {
-                return Err(refuse());
-            }
-            BigRational::new(numer, denom)
-        } else {
-            let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
-            let dangling = unsigned.ends_with('.');
-            let ended = fraction.len() <= Self::PLACES
-                && fraction.bytes().all(|byte| byte.is_ascii_digit());
-            if dangling || !ended || digits(whole).is_none() {
-                return Err(refuse());
-            }
-            let scaled: BigInt = format!("{whole}{fraction}").parse().map_err(|_| refuse())?;
-            let power = fraction.bytes().fold(BigInt::one(), |power, _| power * 10);
-            BigRational::new(scaled, power)
-        };
-        Ok(Self::from_big(if text.starts_with('-') { -number } else { number }))
-    }
-}
-
-/// A text that is no exact number.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("expected an exact number such as `85.5` or `4375/5121`, found `{0}`")]
-pub struct ExactError(String);
-
-crate::text_form!(
-    Exact,
-    name: "Exact",
-    pattern: Exact::PATTERN,
-    max_len: Exact::MAX_LEN,
-    examples: ["85.5", "4375/5121"],
-    about: "Số chính xác: số thập phân nếu hữu hạn trong 28 chữ số, nếu không là phân số tối giản.\n\nAn exact number: a decimal if it ends within 28 places, else a reduced fraction."
-);
 
 #[cfg(test)]
 mod tests;

@@ -32,6 +32,7 @@ mod basis;
 mod coded;
 mod day;
 mod exact;
+mod exact_text;
 mod fault;
 mod figure;
 mod finding;
@@ -54,7 +55,8 @@ pub use crate::{
     basis::Basis,
     coded::{Coded, Words},
     day::{Day, DayError},
-    exact::{Exact, ExactError},
+    exact::Exact,
+    exact_text::ExactError,
     fault::{Fault, Faults, Placed},
     figure::{Figure, FigureError},
     finding::{Finding, Severity},

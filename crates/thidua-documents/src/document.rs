@@ -1,0 +1,200 @@
+//! The kinds of documents.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use thidua_awards::{AwardRules, AwardRulesParts};
+use thidua_criteria::{Campaign, CampaignParts, Rulebook, RulebookParts};
+use thidua_organisation::{Organisation, OrganisationParts};
+use thidua_scoring::{EvidenceFault, EvidenceParts};
+use thidua_season::{Outcome, Season, SeasonParts};
+use thidua_values::{Fault, Faults};
+
+use crate::Problems;
+use crate::schema::{Contract, schema};
+use crate::shape::Shapes;
+
+/// What is written as a document: `{ "format": …, FIELD: … }`.
+///
+/// The set of these types is closed.
+pub trait Written: sealed::Wire {
+    /// The format and its version, such as `rulebook/1`.
+    const FORMAT: &'static str;
+    /// The field beside `format`, which holds everything.
+    const FIELD: &'static str;
+}
+
+/// What is read from a document, too.
+///
+/// The set of these types is closed.
+pub trait Document: Written + sealed::Read {}
+
+/// The problems that faults of a later step are, placed in the document that
+/// they are about.
+///
+/// Evidence, for one, is bound to a rulebook and a roster long after it was
+/// read.
+///
+/// # Examples
+///
+/// ```
+/// use thidua_documents::problems_of;
+/// use thidua_scoring::{EvidenceFault, EvidenceParts};
+/// use thidua_values::{Faults, Place};
+///
+/// let place = Place::whole().field("records").index(3).field("subject");
+/// let faults = Faults::one(place, EvidenceFault::UnknownSubject("front-da-nang".parse()?));
+/// assert_eq!(
+///     problems_of::<EvidenceParts, _>(&faults).to_string(),
+///     "/evidence/records/3/subject: expected a subject on the roster, found `front-da-nang` [unknown_subject]"
+/// );
+/// # Ok::<(), thidua_values::IdError>(())
+/// ```
+#[must_use]
+pub fn problems_of<D: Document, F: Fault>(faults: &Faults<F>) -> Problems {
+    Problems::of(&format!("/{}", D::FIELD), faults, usize::MAX)
+}
+
+/// The problems that faults of several documents are.
+///
+/// The first step of a place is the field of a document, as in the faults of
+/// [`thidua_season::conclude`].
+#[must_use]
+pub fn problems_across<F: Fault>(faults: &Faults<F>) -> Problems {
+    Problems::of("", faults, usize::MAX)
+}
+
+mod sealed {
+    use std::borrow::Cow;
+
+    use schemars::JsonSchema;
+    use serde::Serialize;
+    use serde::de::DeserializeOwned;
+
+    use crate::Problems;
+    use crate::shape::Shapes;
+
+    pub trait Wire {
+        /// What stands in the field of the root.
+        type Parts: Clone + Serialize + JsonSchema;
+
+        /// What the document is, in Vietnamese and in English.
+        const ABOUT: &'static str;
+
+        /// The parts, in canonical order.
+        fn parts(&self) -> Cow<'_, Self::Parts>;
+    }
+
+    pub trait Read: Wire<Parts: DeserializeOwned> + Sized {
+        /// The shape of the document, from its input schema.
+        fn shapes() -> &'static Shapes;
+
+        /// The value of these parts, or at most that many of their problems.
+        fn from_parts(parts: Self::Parts, most: usize) -> Result<Self, Problems>;
+    }
+}
+
+pub(crate) use sealed::{Read, Wire};
+
+/// Makes a type one that is written as a document.
+macro_rules! written {
+    ($type:ty, $format:literal, $field:literal: $parts:ty, |$this:ident| $own:expr, $about:literal) => {
+        impl Wire for $type {
+            type Parts = $parts;
+
+            const ABOUT: &'static str = $about;
+
+            fn parts(&self) -> Cow<'_, $parts> {
+                let $this = self;
+                $own
+            }
+        }
+
+        impl Written for $type {
+            const FORMAT: &'static str = $format;
+            const FIELD: &'static str = $field;
+        }
+    };
+}
+
+/// Makes it one that is read from a document, too.
+macro_rules! read {
+    ($type:ty, $from_parts:expr) => {
+        impl Read for $type {
+            fn shapes() -> &'static Shapes {
+                static SHAPES: LazyLock<Shapes> =
+                    LazyLock::new(|| Shapes::of(schema::<$type>(Contract::Input).as_value()));
+                &SHAPES
+            }
+
+            fn from_parts(parts: Self::Parts, most: usize) -> Result<Self, Problems> {
+                let root = format!("/{}", Self::FIELD);
+                $from_parts(parts).map_err(|faults| Problems::of(&root, &faults, most))
+            }
+        }
+
+        impl Document for $type {}
+    };
+}
+
+written!(
+    Organisation,
+    "organisation/1",
+    "organisation": OrganisationParts,
+    |organisation| Cow::Borrowed(organisation.parts()),
+    "Tài liệu cơ cấu tổ chức: đơn vị, tổ chức và cụm thi đua theo thời gian.\n\nAn organisation: units, bodies and clusters through time."
+);
+read!(Organisation, Organisation::try_new);
+
+written!(
+    Campaign,
+    "campaign/1",
+    "campaign": CampaignParts,
+    |campaign| Cow::Borrowed(campaign.parts()),
+    "Tài liệu cuộc vận động và các nội dung.\n\nA campaign and its pillars."
+);
+read!(Campaign, Campaign::try_new);
+
+written!(
+    Rulebook,
+    "rulebook/1",
+    "rulebook": RulebookParts,
+    |rulebook| Cow::Borrowed(rulebook.parts()),
+    "Tài liệu bảng tiêu chí chấm điểm.\n\nOne edition of a rulebook."
+);
+read!(Rulebook, Rulebook::try_new);
+
+written!(
+    EvidenceParts,
+    "evidence/1",
+    "evidence": EvidenceParts,
+    |evidence| Cow::Owned(evidence.clone().canonical()),
+    "Tài liệu số liệu, minh chứng theo bảng tiêu chí.\n\nEvidence for one edition of a rulebook."
+);
+read!(EvidenceParts, Ok::<_, Faults<EvidenceFault>>);
+
+written!(
+    AwardRules,
+    "award-rules/1",
+    "award_rules": AwardRulesParts,
+    |award_rules| Cow::Borrowed(award_rules.parts()),
+    "Tài liệu quy định khen thưởng và chỉ tiêu.\n\nAward rules and their quotas."
+);
+read!(AwardRules, AwardRules::try_new);
+
+written!(
+    Season,
+    "season/1",
+    "season": SeasonParts,
+    |season| Cow::Borrowed(season.parts()),
+    "Tài liệu năm thi đua của các cụm.\n\nA season: one year of clusters."
+);
+read!(Season, Season::try_new);
+
+written!(
+    Outcome,
+    "outcome/1",
+    "outcome": Outcome,
+    |outcome| Cow::Borrowed(outcome),
+    "Tài liệu kết quả năm thi đua: bảng điểm, xếp hạng, đề nghị khen thưởng.\n\nThe outcome of a season: sheets, standings and verdicts."
+);

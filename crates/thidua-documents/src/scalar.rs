@@ -1,0 +1,76 @@
+//! Values that are decided by their own parsers and not by their schemas.
+
+use std::borrow::Cow;
+use std::fmt::Display;
+use std::str::FromStr;
+
+use schemars::JsonSchema;
+use thidua_notation::DocumentNumber;
+use thidua_organisation::UnitCode;
+use thidua_values::{
+    AwardId, AwardRulesId, BodyId, CampaignId, ClusterId, CriterionId, Day, Exact, Figure, KindId,
+    OrganisationId, Period, Phrase, PillarId, Points, RoundingStep, RulebookId, SeasonId,
+    SectionId, SubjectId, UnitId, Vnd,
+};
+
+use crate::tree::{Kind, Value};
+
+/// Refuses a string, in the words of its type.
+pub(crate) type Parser = fn(&str) -> Result<(), String>;
+
+/// Refuses an object whose fields are right each by itself.
+pub(crate) type Whole = fn(Value<'_>) -> Result<(), String>;
+
+/// The parser of the strings that a schema defines under that name.
+pub(crate) fn parser(name: &str) -> Option<Parser> {
+    macro_rules! parsers {
+        ($($type:ty),+) => {
+            [$((<$type>::schema_name(), parse::<$type> as Parser)),+]
+        };
+    }
+    let parsers: [(Cow<'static, str>, Parser); 23] = parsers![
+        AwardId,
+        AwardRulesId,
+        BodyId,
+        CampaignId,
+        ClusterId,
+        CriterionId,
+        Day,
+        DocumentNumber,
+        Exact,
+        Figure,
+        KindId,
+        OrganisationId,
+        Phrase,
+        PillarId,
+        Points,
+        RoundingStep,
+        RulebookId,
+        SeasonId,
+        SectionId,
+        SubjectId,
+        UnitCode,
+        UnitId,
+        Vnd
+    ];
+    parsers.into_iter().find_map(|(own, parser)| (own == name).then_some(parser))
+}
+
+fn parse<T: FromStr<Err: Display>>(text: &str) -> Result<(), String> {
+    text.parse::<T>().map(drop).map_err(|error| error.to_string())
+}
+
+/// What the fields of an object that a schema defines under that name must be
+/// together.
+pub(crate) fn whole(name: &str) -> Option<Whole> {
+    (name == Period::schema_name()).then_some(period)
+}
+
+fn period(object: Value<'_>) -> Result<(), String> {
+    let day = |field| {
+        let value = object.member(field).filter(|value| value.kind() == Kind::Text)?;
+        value.text().parse::<Day>().ok()
+    };
+    let Some(start) = day("start") else { return Ok(()) };
+    Period::try_new(start, day("until")).map(drop).map_err(|error| error.to_string())
+}

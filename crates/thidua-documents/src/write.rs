@@ -1,0 +1,25 @@
+//! Writes documents in one form.
+
+use serde::Serialize;
+
+use crate::Written;
+use crate::root::Root;
+
+/// The document of a value: indented JSON, lists without a meaningful order in
+/// canonical order, a line end last.
+///
+/// Equal values give equal documents. What is read back is equal to what was
+/// written.
+#[must_use]
+pub fn write<W: Written>(value: &W) -> String {
+    pretty(&Root::<W> { parts: value.parts() })
+}
+
+/// Indented JSON with a line end.
+pub(crate) fn pretty(value: &impl Serialize) -> String {
+    // PROOF: only a map with keys that are no strings, or an error of the value's own, fails;
+    // neither documents nor schemas have them, so the fallback is never taken.
+    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+    text.push('\n');
+    text
+}

@@ -1,0 +1,264 @@
+//! Prints a concluded season for a terminal.
+
+use std::error::Error;
+
+use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
+use thidua::awards::AwardOutcome;
+use thidua::criteria::{SectionPart, TieBreak};
+use thidua::organisation::Hierarchy;
+use thidua::scoring::{DecidedTie, Line, ScoreSheet, Span, Standing};
+use thidua::season::{ClusterOutcome, Inputs, Outcome};
+use thidua::values::{Basis, Coded, CriterionId, Points, SubjectId, Text, Words};
+
+/// The language of what is printed.
+#[derive(Clone, Copy)]
+pub(crate) enum Language {
+    Vietnamese,
+    English,
+}
+
+impl Language {
+    pub(crate) fn pick<'t>(self, vi: &'t str, en: &'t str) -> &'t str {
+        match self {
+            Self::Vietnamese => vi,
+            Self::English => en,
+        }
+    }
+
+    fn text(self, text: &Text) -> &str {
+        self.pick(text.vi.as_str(), text.en.as_str())
+    }
+
+    fn words(self, words: &Words) -> String {
+        self.pick(&words.vi, &words.en).to_owned()
+    }
+}
+
+/// A concluded season and what it was concluded from.
+pub(crate) struct Report<'r> {
+    pub(crate) inputs: &'r Inputs<'r>,
+    pub(crate) hierarchy: &'r Hierarchy<'r>,
+    pub(crate) outcome: &'r Outcome,
+    pub(crate) language: Language,
+}
+
+impl Report<'_> {
+    /// Prints everything, with the full sheet of one subject.
+    pub(crate) fn print(&self, shown: &SubjectId) -> Result<(), Box<dyn Error>> {
+        self.heading();
+        for cluster in &self.outcome.clusters {
+            self.cluster(cluster);
+        }
+        let mut sheets = self.outcome.clusters.iter().flat_map(|cluster| &cluster.sheets);
+        let sheet = sheets.find(|sheet| sheet.subject == *shown);
+        self.sheet(
+            sheet.ok_or_else(|| format!("expected a member of a cluster, found `{shown}`"))?,
+        );
+        Ok(())
+    }
+
+    fn heading(&self) {
+        let (season, rulebook) = (self.inputs.season.parts(), self.inputs.rulebook.parts());
+        println!("{}", self.language.text(&season.title));
+        println!("{} {}", self.language.pick("Tính đến ngày", "As of"), self.outcome.as_of);
+        println!("{}", self.language.text(&rulebook.title));
+        if let Basis::Illustrative { note } = &rulebook.basis {
+            println!("{}: {note}", self.language.pick("Minh họa", "Illustrative"));
+        }
+        let records = &self.inputs.evidence.records;
+        let count = |wanted: fn(&Basis) -> bool| {
+            records.iter().filter(|record| wanted(&record.basis)).count()
+        };
+        println!(
+            "{}: {} {}, {} {}, {} {}",
+            self.language.pick("Số liệu", "Evidence"),
+            count(|basis| matches!(basis, Basis::Published { .. })),
+            self.language.pick("đã công bố", "published"),
+            count(|basis| matches!(basis, Basis::PartPublished { .. })),
+            self.language.pick("công bố một phần", "published in part"),
+            count(|basis| matches!(basis, Basis::Illustrative { .. })),
+            self.language.pick("minh họa", "illustrative"),
+        );
+    }
+
+    fn cluster(&self, cluster: &ClusterOutcome) {
+        let named = self.hierarchy.cluster(&cluster.cluster);
+        println!("\n{}", named.map_or("", |named| self.language.text(named.name())));
+        self.standing(cluster);
+        for award in &cluster.awards.awards {
+            self.award(award);
+        }
+    }
+
+    fn standing(&self, cluster: &ClusterOutcome) {
+        let standing = &cluster.standing;
+        let mut table = table(&[
+            self.language.pick("Hạng", "Rank"),
+            self.language.pick("Đơn vị", "Member"),
+            self.language.pick("Tổng điểm", "Total"),
+        ]);
+        for position in &standing.positions {
+            let rank = match position.provisional {
+                Some(possible) => {
+                    format!("{} ({}-{})", position.rank, possible.best, possible.worst)
+                }
+                None => position.rank.to_string(),
+            };
+            table.add_row([rank, self.name(&position.subject), position.total.to_string()]);
+        }
+        for unranked in &standing.unranked {
+            let sheet = cluster.sheets.iter().find(|sheet| sheet.subject == unranked.subject);
+            let total = sheet.map_or(String::new(), |sheet| span(&sheet.total));
+            let reason = self.language.words(&unranked.reason.words());
+            table.add_row([
+                "-".to_owned(),
+                self.name(&unranked.subject),
+                format!("{total}: {reason}"),
+            ]);
+        }
+        println!("{table}");
+        self.ties(standing);
+    }
+
+    fn ties(&self, standing: &Standing) {
+        for tie in &standing.decided {
+            self.decided(tie);
+        }
+        for tie in &standing.unresolved {
+            let names: Vec<String> =
+                tie.subjects.iter().map(|subject| self.name(subject)).collect();
+            println!(
+                "{} {}: {}",
+                names.join(", "),
+                tie.rank,
+                self.language.words(&tie.awaits.words())
+            );
+        }
+    }
+
+    fn decided(&self, tie: &DecidedTie) {
+        let title = |criterion: &CriterionId| {
+            let leaf = self.inputs.rulebook.leaf(criterion);
+            leaf.map_or("", |leaf| self.language.text(&leaf.criterion.title))
+        };
+        let by = match &tie.step {
+            TieBreak::Points { criterion } => {
+                format!("{}: {}", self.language.pick("điểm", "points"), title(criterion))
+            }
+            TieBreak::Figure { criterion } => {
+                format!("{}: {}", self.language.pick("số lượng", "the number"), title(criterion))
+            }
+            TieBreak::Share { criterion } => {
+                format!("{}: {}", self.language.pick("tỷ lệ", "the share"), title(criterion))
+            }
+            TieBreak::Ballot {} => self.language.pick("bỏ phiếu", "ballot").to_owned(),
+        };
+        let keys = tie.order.iter().map(|key| {
+            let value = key.value.as_ref().map_or("-".to_owned(), ToString::to_string);
+            format!("{} {value}", self.name(&key.subject))
+        });
+        let keys: Vec<String> = keys.collect();
+        println!(
+            "{} {by}: {}",
+            self.language.pick("Bằng điểm, xét", "A tie, decided by"),
+            keys.join(" > ")
+        );
+    }
+
+    fn award(&self, award: &AwardOutcome) {
+        let rules =
+            self.inputs.award_rules.parts().awards.iter().find(|rule| rule.id == award.award);
+        let title = rules.map_or("", |rule| self.language.text(&rule.title));
+        println!(
+            "{title}: {} {} {} {}",
+            self.language.pick("chỉ tiêu", "quota"),
+            award.seats,
+            self.language.pick("trong số", "of"),
+            award.rest
+        );
+        for verdict in &award.verdicts {
+            let words = self.language.words(&verdict.verdict.words());
+            println!("  {}: {words}", self.name(&verdict.subject));
+        }
+    }
+
+    fn sheet(&self, sheet: &ScoreSheet) {
+        println!(
+            "\n{}: {}",
+            self.language.pick("Bảng điểm", "Score sheet"),
+            self.name(&sheet.subject)
+        );
+        let mut table = table(&[
+            "",
+            self.language.pick("Tiêu chí", "Criterion"),
+            self.language.pick("Tối đa", "Of"),
+            self.language.pick("Trước làm tròn", "Unrounded"),
+            self.language.pick("Điểm", "Points"),
+            self.language.pick("Vì sao", "Why"),
+            self.language.pick("Nguồn", "Basis"),
+        ]);
+        for line in &sheet.lines {
+            table.add_row(self.line(line));
+        }
+        for adjustment in &sheet.adjustments {
+            let rounded = self.language.pick("Làm tròn tổng điểm", "Rounding of the total");
+            table.add_row(["", rounded, "", "", &span(&adjustment.contribution), "", ""]);
+        }
+        let sum = |part: SectionPart| {
+            let lines = sheet.lines.iter().filter(move |line| line.part == part);
+            Points::checked_sum(lines.map(|line| line.maximum))
+        };
+        let scale = sum(SectionPart::Scale).map_or(String::new(), |points| points.to_string());
+        let bonus = sum(SectionPart::Bonus).map_or(String::new(), |points| points.to_string());
+        let total = self.language.pick("Tổng điểm", "Total");
+        table.add_row(["", total, &format!("{scale}+{bonus}"), "", &span(&sheet.total), "", ""]);
+        println!("{table}");
+    }
+
+    fn line(&self, line: &Line) -> [String; 7] {
+        let basis = match &line.basis {
+            Some(Basis::Published { .. }) => self.language.pick("đã công bố", "published"),
+            Some(Basis::PartPublished { .. }) => {
+                self.language.pick("công bố một phần", "published in part")
+            }
+            Some(Basis::Illustrative { .. }) => self.language.pick("minh họa", "illustrative"),
+            None => "-",
+        };
+        [
+            line.ordinal.to_string(),
+            self.language.text(&line.title).to_owned(),
+            line.maximum.to_string(),
+            span(&line.unrounded),
+            span(&line.contribution),
+            self.language.words(&line.reason.words()),
+            basis.to_owned(),
+        ]
+    }
+
+    /// What a subject is called; here every subject is a body.
+    fn name(&self, subject: &SubjectId) -> String {
+        let body = subject.as_str().parse().ok().and_then(|id| self.hierarchy.body(&id));
+        body.map_or_else(|| subject.to_string(), |body| self.language.text(&body.name).to_owned())
+    }
+}
+
+/// One number, or from the worst to the best.
+fn span(span: &Span) -> String {
+    if span.is_exact() {
+        span.worst.to_string()
+    } else {
+        format!("{} … {}", span.worst, span.best)
+    }
+}
+
+fn table(header: &[&str]) -> Table {
+    let mut table = Table::new();
+    table.load_style(presets::UTF8_FULL_CONDENSED).set_header(header);
+    table.set_content_arrangement(ContentArrangement::Dynamic).set_width(140);
+    for (position, column) in table.column_iter_mut().enumerate() {
+        if [2, 3, 4].contains(&position) && 3 < header.len() {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+    }
+    table
+}

@@ -1,0 +1,26 @@
+//! Tests of the workspace as a whole: laws across crates, golden cases,
+//! schemas, and the rules of the house.
+
+#[cfg(test)]
+mod repository;
+
+#[cfg(test)]
+mod architecture;
+#[cfg(test)]
+mod bad_documents;
+#[cfg(test)]
+mod changed_documents;
+#[cfg(test)]
+mod decimal_on_the_wire;
+#[cfg(test)]
+mod hanoi;
+#[cfg(test)]
+mod house_rules;
+#[cfg(test)]
+mod rank_oracle;
+#[cfg(test)]
+mod schemas;
+#[cfg(test)]
+mod second_path;
+#[cfg(test)]
+mod shuffles;

@@ -1,0 +1,191 @@
+//! Laws: in what order sets are listed changes nothing.
+
+use proptest::prelude::*;
+use proptest::test_runner::Config;
+use serde_json::Value;
+use thidua_awards::VerdictKind;
+use thidua_criteria::{Item, Rulebook, RulebookParts};
+use thidua_documents::{Limits, read, write};
+use thidua_organisation::{Organisation, OrganisationParts, Parent};
+use thidua_scoring::{EvidenceParts, UnrankedReason};
+use thidua_season::{Outcome, Season, SeasonParts};
+use thidua_values::{Day, Period};
+
+use crate::hanoi::{Documents, bytes};
+
+/// Concluding takes a while, and each case shuffles everything.
+const CASES: u32 = 16;
+
+/// The parents in two halves of the year each, so that there is something to shuffle.
+fn halved(organisation: &Organisation) -> OrganisationParts {
+    let middle: Day = "2022-07-01".parse().unwrap();
+    let mut parts = organisation.parts().clone();
+    for unit in &mut parts.units {
+        let halves = unit.parents.iter().flat_map(|Parent { unit, during }| {
+            let before = Period::try_new(during.start(), Some(middle)).unwrap();
+            let after = Period::try_new(middle, during.until()).unwrap();
+            [before, after].map(|during| Parent { unit: unit.clone(), during })
+        });
+        unit.parents = halves.collect();
+    }
+    parts
+}
+
+/// The organisation with every set in another order.
+fn organisation(documents: &Documents) -> impl Strategy<Value = OrganisationParts> + use<> {
+    let parts = halved(&documents.organisation);
+    let members = parts.clusters.iter().map(|cluster| Just(cluster.members.clone()).prop_shuffle());
+    let lists = (
+        Just(parts.unit_kinds.clone()).prop_shuffle(),
+        Just(parts.units.clone()).prop_shuffle(),
+        Just(parts.body_kinds.clone()).prop_shuffle(),
+        Just(parts.bodies.clone()).prop_shuffle(),
+        members.collect::<Vec<_>>(),
+        Just((0..parts.clusters.len()).collect::<Vec<_>>()).prop_shuffle(),
+        prop::collection::vec(any::<bool>(), parts.units.len()),
+    );
+    lists.prop_map(move |(unit_kinds, mut units, body_kinds, bodies, members, order, turned)| {
+        for (unit, turned) in units.iter_mut().zip(turned) {
+            if turned {
+                unit.parents.reverse();
+            }
+        }
+        let mut clusters = parts.clusters.clone();
+        for (cluster, members) in clusters.iter_mut().zip(members) {
+            cluster.members = members;
+        }
+        let clusters = order.iter().map(|at| clusters[*at].clone()).collect();
+        OrganisationParts { unit_kinds, units, body_kinds, bodies, clusters, ..parts.clone() }
+    })
+}
+
+fn evidence(documents: &Documents) -> impl Strategy<Value = EvidenceParts> + use<> {
+    let parts = documents.evidence.clone();
+    let records = Just(parts.records.clone()).prop_shuffle();
+    records.prop_map(move |records| EvidenceParts { records, ..parts.clone() })
+}
+
+fn season(documents: &Documents) -> impl Strategy<Value = SeasonParts> + use<> {
+    let parts = documents.season.parts().clone();
+    let clusters = Just(parts.clusters.clone()).prop_shuffle();
+    clusters.prop_map(move |clusters| SeasonParts { clusters, ..parts.clone() })
+}
+
+/// The rulebook with its sections, and the items of each, in another order.
+fn rulebook(documents: &Documents) -> impl Strategy<Value = RulebookParts> + use<> {
+    let parts = documents.rulebook.parts().clone();
+    let items: Vec<_> =
+        parts.sections.iter().map(|section| Just(section.items.clone()).prop_shuffle()).collect();
+    let order = Just((0..parts.sections.len()).collect::<Vec<_>>()).prop_shuffle();
+    (items, order).prop_map(move |(items, order): (Vec<Vec<Item>>, Vec<usize>)| {
+        let mut sections = parts.sections.clone();
+        for (section, items) in sections.iter_mut().zip(items) {
+            section.items = items;
+        }
+        let sections = order.iter().map(|at| sections[*at].clone()).collect();
+        RulebookParts { sections, ..parts.clone() }
+    })
+}
+
+/// The outcome with what is listed in the order of the rulebook listed by criterion.
+fn by_criterion(mut outcome: Outcome) -> Outcome {
+    let sort = |reason: &mut UnrankedReason| match reason {
+        UnrankedReason::MissingEvidence { criteria }
+        | UnrankedReason::AwaitedEvidence { criteria, .. } => criteria.sort(),
+    };
+    for cluster in &mut outcome.clusters {
+        cluster.standing.unranked.iter_mut().for_each(|unranked| sort(&mut unranked.reason));
+        for verdict in cluster.awards.awards.iter_mut().flat_map(|award| &mut award.verdicts) {
+            if let VerdictKind::NoPlace { reason } = &mut verdict.verdict {
+                sort(reason);
+            }
+        }
+        for sheet in &mut cluster.sheets {
+            sheet.lines.sort_by(|a, b| a.criterion.cmp(&b.criterion));
+        }
+    }
+    outcome
+}
+
+proptest! {
+    #![proptest_config(Config { cases: CASES, ..Config::default() })]
+
+    /// Law: the order of units, bodies, clusters, members, parents, kinds,
+    /// records and the season's clusters changes no byte of the outcome.
+    #[test]
+    fn the_order_of_sets_changes_no_byte_of_the_outcome(
+        (organisation, evidence, season) in {
+            let documents = Documents::read();
+            (organisation(&documents), evidence(&documents), season(&documents))
+        },
+    ) {
+        let documents = Documents::read();
+        let before = write(&documents.conclude());
+        let shuffled = Documents {
+            organisation: Organisation::try_new(organisation).unwrap(),
+            evidence,
+            season: Season::try_new(season).unwrap(),
+            ..documents
+        };
+        prop_assert_eq!(write(&shuffled.conclude()), before);
+    }
+
+    /// Law: the order of sections and criteria changes no point of any line, no
+    /// total, no place, no tie and no award.
+    #[test]
+    fn the_order_of_criteria_changes_no_point_place_or_award(
+        rulebook in rulebook(&Documents::read()),
+    ) {
+        let documents = Documents::read();
+        let before = by_criterion(documents.conclude());
+        let shuffled = Documents { rulebook: Rulebook::try_new(rulebook).unwrap(), ..documents };
+        prop_assert_eq!(by_criterion(shuffled.conclude()), before);
+    }
+
+    /// Law: a written document is the same in whatever order its sets came.
+    #[test]
+    fn the_order_of_sets_changes_no_byte_of_a_written_document(
+        (organisation, evidence, season) in {
+            let documents = Documents::read();
+            (organisation(&documents), evidence(&documents), season(&documents))
+        },
+    ) {
+        let documents = Documents::read();
+        let halved = Organisation::try_new(halved(&documents.organisation)).unwrap();
+        prop_assert_eq!(write(&Organisation::try_new(organisation).unwrap()), write(&halved));
+        prop_assert_eq!(write(&evidence), write(&documents.evidence));
+        prop_assert_eq!(write(&Season::try_new(season).unwrap()), write(&documents.season));
+    }
+}
+
+/// The members of every object in the reverse of alphabetical order, so that
+/// the `kind` of a tagged object comes after other fields.
+fn backwards(value: &Value) -> String {
+    match value {
+        Value::Object(members) => {
+            let mut members: Vec<(&String, &Value)> = members.iter().collect();
+            members.sort_by(|a, b| b.0.cmp(a.0));
+            let members = members.iter().map(|(name, value)| {
+                format!("{}:{}", Value::from(name.as_str()), backwards(value))
+            });
+            format!("{{{}}}", members.collect::<Vec<_>>().join(","))
+        }
+        Value::Array(items) => {
+            format!("[{}]", items.iter().map(backwards).collect::<Vec<_>>().join(","))
+        }
+        _ => value.to_string(),
+    }
+}
+
+#[test]
+fn the_order_of_fields_changes_nothing() {
+    let documents = Documents::read();
+    let turned = |file| backwards(&serde_json::from_slice(&bytes(file)).unwrap()).into_bytes();
+    let limits = Limits::default();
+    assert_eq!(read(&turned("organisation.json"), &limits), Ok(documents.organisation));
+    assert_eq!(read(&turned("campaign.json"), &limits), Ok(documents.campaign));
+    assert_eq!(read(&turned("rulebook.json"), &limits), Ok(documents.rulebook));
+    assert_eq!(read(&turned("evidence.json"), &limits), Ok(documents.evidence));
+    assert_eq!(read(&turned("award-rules.json"), &limits), Ok(documents.award_rules));
+    assert_eq!(read(&turned("season.json"), &limits), Ok(documents.season));
+}
