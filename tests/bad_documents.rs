@@ -11,7 +11,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use expect_test::expect_file;
 use thidua_awards::AwardRules;
@@ -130,7 +130,7 @@ impl Case {
     }
 
     fn file(&self, name: &str) -> PathBuf {
-        Path::new(&self.folder).join(name)
+        self.folder.join(name)
     }
 }
 

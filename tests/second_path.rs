@@ -192,13 +192,13 @@ fn most(formula: &Formula, points: &Number) -> Number {
     candidates.into_iter().max().unwrap()
 }
 
-/// What a criterion earns, before rounding, and whether that is settled.
+/// What a criterion earns, before rounding.
 fn earned(
     parts: &RulebookParts,
     evidence: &EvidenceParts,
     subject: &SubjectId,
     criterion: &Criterion,
-) -> (Ends, bool) {
+) -> Ends {
     let gates: Vec<EvidenceValue> = criterion
         .conditions
         .iter()
@@ -207,7 +207,7 @@ fn earned(
     let unanswered = |gate: &EvidenceValue| *gate == EvidenceValue::Missing {};
     let open = |gate: &EvidenceValue| *gate == EvidenceValue::Met { met: true };
     if gates.iter().any(|gate| !unanswered(gate) && !open(gate)) {
-        return (at(Number::zero()), true);
+        return at(Number::zero());
     }
     let points = number(criterion.points);
     let if_unassigned = worth(parts.not_assigned, &points);
@@ -215,9 +215,9 @@ fn earned(
         EvidenceValue::Missing {} => {
             let most = most(&criterion.formula, &points);
             let best = if gates.iter().any(open) { most } else { most.max(if_unassigned) };
-            return (Ends { worst: Number::zero(), best }, false);
+            return Ends { worst: Number::zero(), best };
         }
-        EvidenceValue::NotAssigned {} => return (at(if_unassigned), true),
+        EvidenceValue::NotAssigned {} => return at(if_unassigned),
         EvidenceValue::NoProof {} => Number::zero(),
         EvidenceValue::Count { count } => match &criterion.formula {
             Formula::Sampled { each, .. } => number(count) * number(each),
@@ -231,9 +231,9 @@ fn earned(
         EvidenceValue::Met { .. } => panic!("expected no answer to a condition"),
     };
     if gates.iter().any(unanswered) {
-        return (Ends { worst: Number::zero(), best: value }, false);
+        return Ends { worst: Number::zero(), best: value };
     }
-    (at(value), true)
+    at(value)
 }
 
 fn plain_sheet<'r>(
@@ -244,11 +244,12 @@ fn plain_sheet<'r>(
     let lines: Vec<PlainLine<'r>> = criteria(parts)
         .into_iter()
         .map(|criterion| {
-            let (unrounded, settled) = earned(parts, evidence, subject, criterion);
+            let unrounded = earned(parts, evidence, subject, criterion);
             let contribution = match parts.rounding {
                 RoundingRule::PerItem { rounding } => unrounded.each(|end| rounded(end, rounding)),
                 RoundingRule::Never {} | RoundingRule::OnTotal { .. } => unrounded.clone(),
             };
+            let settled = unrounded.worst == unrounded.best;
             PlainLine { criterion: &criterion.id, unrounded, contribution, settled }
         })
         .collect();

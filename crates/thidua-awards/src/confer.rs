@@ -10,26 +10,41 @@ use thiserror::Error;
 use crate::{AwardRule, AwardRules, Verdict, VerdictKind};
 
 /// What the rules make of a standing.
+///
+/// vi: Kết quả áp dụng quy định khen thưởng vào bảng xếp hạng.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Conferral {
     /// An outcome for each award. Ordered as in the rules.
+    ///
+    /// vi: Kết quả xét từng danh hiệu, hình thức khen thưởng. Có thứ tự: như trong quy định.
     pub awards: Vec<AwardOutcome>,
 }
 
 /// What became of one award.
+///
+/// vi: Kết quả xét một danh hiệu, hình thức khen thưởng.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct AwardOutcome {
     /// The award.
+    ///
+    /// vi: Danh hiệu, hình thức khen thưởng.
     pub award: AwardId,
     /// How many members were left to consider.
+    ///
+    /// vi: Số thành viên còn lại để xét.
     pub rest: usize,
     /// How many may have it.
+    ///
+    /// vi: Chỉ tiêu: số lượng được khen thưởng.
     pub seats: usize,
     /// A verdict for each member. Ordered by place; who has none last, by id.
+    ///
+    /// vi: Kết quả xét từng thành viên. Có thứ tự: theo thứ hạng; không được
+    /// xếp hạng thì ở cuối, theo mã định danh.
     pub verdicts: Vec<Verdict>,
 }
 
@@ -55,6 +70,7 @@ pub struct NotInForce {
 ///
 /// Award by award, the best of those left are proposed. A seat that falls to a
 /// provisional place stays empty: no award rests on evidence that is missing.
+/// Who reported in full is not held up by who did not.
 /// While a tie at the edge waits for a decision, later awards wait too.
 ///
 /// # Errors

@@ -3,6 +3,8 @@
 use thidua_values::{Exact, Figure, Rounding, RoundingMode};
 
 /// How many may be awarded in a cluster.
+///
+/// vi: Chỉ tiêu: số lượng được khen thưởng trong một cụm thi đua.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields))]
@@ -14,6 +16,8 @@ pub enum Quota {
     #[cfg_attr(feature = "schemars", schemars(title = "CountQuota"))]
     Count {
         /// How many, at least 1.
+        ///
+        /// vi: Số lượng, ít nhất 1.
         #[cfg_attr(feature = "schemars", schemars(range(min = 1)))]
         count: u32,
     },
@@ -26,8 +30,12 @@ pub enum Quota {
     #[cfg_attr(feature = "schemars", schemars(title = "ShareOfRestQuota"))]
     ShareOfRest {
         /// The percentage: above 0, at most 100.
+        ///
+        /// vi: Tỷ lệ phần trăm: lớn hơn 0, nhiều nhất 100.
         percent: Figure,
         /// What becomes of a part of a seat.
+        ///
+        /// vi: Cách làm tròn phần lẻ của chỉ tiêu.
         rounding: RoundingMode,
     },
 }

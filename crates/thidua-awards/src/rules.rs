@@ -11,6 +11,8 @@ use thiserror::Error;
 use crate::Quota;
 
 /// What award rules are made from.
+///
+/// vi: Các thành phần của quy định khen thưởng.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
@@ -18,32 +20,55 @@ use crate::Quota;
 #[cfg_attr(feature = "schemars", schemars(rename = "AwardRules"))]
 pub struct AwardRulesParts {
     /// Their id.
+    ///
+    /// vi: Mã định danh của quy định khen thưởng.
     pub id: AwardRulesId,
     /// What they are called.
+    ///
+    /// vi: Tên quy định khen thưởng.
     pub title: Text,
     /// Who issued them.
+    ///
+    /// vi: Cơ quan ban hành.
     pub issuer: Text,
     /// Whether they are published or made up.
+    ///
+    /// vi: Quy định đã công bố hay chỉ để minh họa.
     pub basis: Basis,
     /// When they are in force; they apply on no other day.
+    ///
+    /// vi: Thời gian có hiệu lực; không áp dụng vào ngày nào khác.
     pub during: Period,
     /// The awards. Ordered: who is proposed for one is not considered for the next.
+    ///
+    /// vi: Các danh hiệu, hình thức khen thưởng. Có thứ tự: đã được đề nghị ở
+    /// mục trước thì không xét ở mục sau.
     pub awards: Vec<AwardRule>,
 }
 
 /// One award and how many may have it.
+///
+/// vi: Một danh hiệu, hình thức khen thưởng và chỉ tiêu.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct AwardRule {
     /// Its id.
+    ///
+    /// vi: Mã định danh của danh hiệu, hình thức khen thưởng.
     pub id: AwardId,
     /// What it is called.
+    ///
+    /// vi: Tên danh hiệu, hình thức khen thưởng.
     pub title: Text,
     /// How many may have it.
+    ///
+    /// vi: Chỉ tiêu: số lượng được khen thưởng.
     pub quota: Quota,
     /// What becomes of a tie at the edge of the quota.
+    ///
+    /// vi: Cách xử lý trường hợp đồng hạng ở ranh giới chỉ tiêu.
     pub edge: EdgePolicy,
 }
 

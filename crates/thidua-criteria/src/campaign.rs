@@ -9,6 +9,8 @@ use thiserror::Error;
 use crate::Reference;
 
 /// What a campaign is made from.
+///
+/// vi: Các thành phần của cuộc vận động.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
@@ -16,34 +18,58 @@ use crate::Reference;
 #[cfg_attr(feature = "schemars", schemars(rename = "Campaign"))]
 pub struct CampaignParts {
     /// Its id.
+    ///
+    /// vi: Mã định danh của cuộc vận động.
     pub id: CampaignId,
     /// Its name.
+    ///
+    /// vi: Tên cuộc vận động.
     pub name: Text,
     /// Where its pillars and tasks are published.
+    ///
+    /// vi: Căn cứ: nơi công bố các nội dung và nhiệm vụ.
     pub basis: Basis,
     /// The document that set it going; its issuer is the launching body.
+    ///
+    /// vi: Văn bản phát động; cơ quan ban hành là cơ quan phát động.
     pub launch: Reference,
     /// The documents it carries out. A set: their order has no meaning.
+    ///
+    /// vi: Các văn bản mà cuộc vận động triển khai thực hiện. Tập hợp, thứ tự không có nghĩa.
     pub carries_out: Vec<Reference>,
     /// When it runs.
+    ///
+    /// vi: Thời gian thực hiện cuộc vận động.
     pub during: Period,
     /// Its pillars. Ordered, as the campaign counts them.
+    ///
+    /// vi: Các nội dung của cuộc vận động. Có thứ tự: như cuộc vận động đánh số.
     pub pillars: Vec<Pillar>,
 }
 
 /// One of a campaign's ordered contents (nội dung).
+///
+/// vi: Một trong các nội dung có thứ tự của cuộc vận động.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Pillar {
     /// Its id.
+    ///
+    /// vi: Mã định danh của nội dung.
     pub id: PillarId,
     /// Its number as printed.
+    ///
+    /// vi: Số thứ tự như trong văn bản.
     pub ordinal: thidua_values::Phrase,
     /// Its name.
+    ///
+    /// vi: Tên nội dung.
     pub name: Text,
     /// What is to be done (nhiệm vụ). Ordered, as the source lists it.
+    ///
+    /// vi: Các nhiệm vụ. Có thứ tự: như nguồn liệt kê.
     pub tasks: Vec<Text>,
 }
 

@@ -25,8 +25,10 @@ pub(crate) fn faults_of(parts: &RulebookParts) -> Vec<Placed<RulebookFault>> {
         check.section(&sections.index(position), &section.id, section.points, &section.items);
     }
     let sum = |part| {
-        let of_part = parts.sections.iter().filter(move |section| section.part == part);
-        Points::checked_sum(of_part.map(|section| section.points))
+        let of_part = parts.sections.iter().filter(|section| section.part == part);
+        of_part
+            .map(|section| sum_of(&section.items))
+            .try_fold(Points::ZERO, |sum, points| sum.checked_add(points?))
     };
     let (scale, bonus) = (sum(SectionPart::Scale), sum(SectionPart::Bonus));
     if scale != Some(parts.points) {
@@ -79,6 +81,15 @@ pub(crate) fn pillar_faults_of(
     faults
 }
 
+/// What all criteria under these items are worth. Stated totals are held
+/// against it, so that a wrong one makes no other look wrong.
+fn sum_of(items: &[Item]) -> Option<Points> {
+    items.iter().try_fold(Points::ZERO, |sum, item| match item {
+        Item::Group(group) => sum.checked_add(sum_of(&group.items)?),
+        Item::Criterion(criterion) => sum.checked_add(criterion.points),
+    })
+}
+
 fn each_criterion(items_place: &Place, items: &[Item], visit: &mut impl FnMut(Place, &Criterion)) {
     for (position, item) in items.iter().enumerate() {
         let place = items_place.index(position);
@@ -118,10 +129,7 @@ impl<'p> Check<'p> {
                 Item::Criterion(criterion) => self.criterion(&place, criterion),
             }
         }
-        let sum = Points::checked_sum(items.iter().map(|item| match item {
-            Item::Group(group) => group.points,
-            Item::Criterion(criterion) => criterion.points,
-        }));
+        let sum = sum_of(items);
         if sum != Some(points) {
             self.fault(place.field("points"), RulebookFault::SectionTotal { sum, stated: points });
         }
@@ -197,11 +205,12 @@ impl<'p> Check<'p> {
         for (position, band) in bands.iter().enumerate() {
             let place = place.index(position);
             if band.is_empty() {
-                self.fault(place.clone(), RulebookFault::EmptyBand);
+                self.fault(place.clone(), RulebookFault::EmptyBand(band.clone()));
             }
-            let below = position.checked_sub(1).and_then(|before| bands.get(before));
-            if below.is_some_and(|below| !below.is_below(band)) {
-                self.fault(place.clone(), RulebookFault::BandOrder);
+            let before = position.checked_sub(1).and_then(|before| bands.get(before));
+            if let Some(before) = before.filter(|before| !before.is_below(band)) {
+                let fault = RulebookFault::BandOrder { before: before.clone(), band: band.clone() };
+                self.fault(place.clone(), fault);
             }
             if band.points.is_negative() || most < band.points {
                 let fault = RulebookFault::BandPoints { most, stated: band.points };

@@ -5,38 +5,60 @@ use thidua_values::{CriterionId, Phrase, PillarId, Points, SectionId, Text};
 use crate::Formula;
 
 /// A top section of a rulebook, inside its scale or above it.
+///
+/// vi: Một phần ở cấp cao nhất của bảng tiêu chí, trong thang điểm hoặc ngoài thang điểm.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Section {
     /// Its id.
+    ///
+    /// vi: Mã định danh của phần.
     pub id: SectionId,
     /// Its number as printed; printed ordinals may repeat and skip.
+    ///
+    /// vi: Số thứ tự như trong văn bản; có thể lặp lại hoặc cách quãng.
     pub ordinal: Phrase,
     /// What it is about.
+    ///
+    /// vi: Tiêu đề của phần.
     pub title: Text,
     /// Whether its points belong to the scale or come on top.
+    ///
+    /// vi: Điểm của phần thuộc thang điểm hay là điểm cộng.
     pub part: SectionPart,
     /// The most points it can earn (điểm tối đa): the sum of its items.
+    ///
+    /// vi: Điểm tối đa: tổng điểm tối đa của các mục.
     pub points: Points,
     /// What it consists of. Ordered, as printed.
+    ///
+    /// vi: Các mục trong phần. Có thứ tự: như trong văn bản.
     pub items: Vec<Item>,
 }
 
 /// Where the points of a section belong.
+///
+/// vi: Điểm của phần được tính vào đâu.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum SectionPart {
     /// In the scale (thang điểm).
+    ///
+    /// vi: Trong thang điểm.
     Scale,
     /// Above the scale: bonus points (điểm cộng, điểm thưởng).
+    ///
+    /// vi: Ngoài thang điểm: điểm cộng, điểm thưởng.
     Bonus,
 }
 
 /// One item of a section or of a group.
+///
+/// vi: Một mục của phần hoặc của nhóm tiêu chí.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(tag = "kind", rename_all = "snake_case"))]
@@ -61,14 +83,24 @@ pub enum Item {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Group {
     /// Its id.
+    ///
+    /// vi: Mã định danh của nhóm tiêu chí.
     pub id: SectionId,
     /// Its number as printed.
+    ///
+    /// vi: Số thứ tự như trong văn bản.
     pub ordinal: Phrase,
     /// What it is about.
+    ///
+    /// vi: Tiêu đề của nhóm tiêu chí.
     pub title: Text,
     /// The most points it can earn: the sum of its items.
+    ///
+    /// vi: Điểm tối đa: tổng điểm tối đa của các mục.
     pub points: Points,
     /// What it consists of. Ordered, as printed.
+    ///
+    /// vi: Các mục trong nhóm. Có thứ tự: như trong văn bản.
     pub items: Vec<Item>,
 }
 
@@ -79,24 +111,40 @@ pub struct Group {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Criterion {
     /// Its id, which evidence names.
+    ///
+    /// vi: Mã định danh của tiêu chí, dùng trong số liệu, minh chứng.
     pub id: CriterionId,
     /// Its number as printed.
+    ///
+    /// vi: Số thứ tự như trong văn bản.
     pub ordinal: Phrase,
     /// What it asks for.
+    ///
+    /// vi: Yêu cầu của tiêu chí.
     pub title: Text,
     /// The most points it can earn (điểm tối đa), above none.
+    ///
+    /// vi: Điểm tối đa, lớn hơn 0.
     pub points: Points,
     /// The pillar of the campaign that it serves.
+    ///
+    /// vi: Nội dung của cuộc vận động mà tiêu chí phục vụ.
     pub serves: PillarId,
     /// What must hold before the formula counts. Ordered.
+    ///
+    /// vi: Các điều kiện phải đạt trước khi áp dụng công thức. Có thứ tự.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub conditions: Vec<Condition>,
     /// How evidence becomes points.
+    ///
+    /// vi: Cách tính điểm từ số liệu, minh chứng.
     pub formula: Formula,
 }
 
 /// A condition before a formula. It has an id of its own, by which evidence
 /// answers it.
+///
+/// vi: Điều kiện xét trước công thức, có mã định danh riêng để số liệu, minh chứng trả lời.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields))]
@@ -110,8 +158,12 @@ pub enum Condition {
     #[cfg_attr(feature = "schemars", schemars(title = "GateCondition"))]
     Gate {
         /// The id by which evidence answers.
+        ///
+        /// vi: Mã định danh để số liệu, minh chứng trả lời.
         id: CriterionId,
         /// What it asks for.
+        ///
+        /// vi: Yêu cầu của điều kiện.
         title: Text,
     },
 }

@@ -3,6 +3,8 @@
 use thidua_values::{CampaignId, CriterionId, Fault, Figure, PillarId, Points, SectionId};
 use thiserror::Error;
 
+use crate::Band;
+
 /// Why parts make no rulebook.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("expected {}, found {}", self.expected(), self.found())]
@@ -43,9 +45,14 @@ pub enum RulebookFault {
     /// A formula without bands.
     NoBand,
     /// A band that no percentage is in.
-    EmptyBand,
+    EmptyBand(Band),
     /// A band that is not above the one before it.
-    BandOrder,
+    BandOrder {
+        /// The band before it.
+        before: Band,
+        /// The band.
+        band: Band,
+    },
     /// A band is worth less than nothing, or more than its criterion.
     BandPoints {
         /// The points of the criterion.
@@ -88,8 +95,8 @@ impl Fault for RulebookFault {
             Self::Cap(_) => "cap",
             Self::Threshold(_) => "threshold",
             Self::NoBand => "no_band",
-            Self::EmptyBand => "empty_band",
-            Self::BandOrder => "band_order",
+            Self::EmptyBand(_) => "empty_band",
+            Self::BandOrder { .. } => "band_order",
             Self::BandPoints { .. } => "band_points",
             Self::SampleTotal { .. } => "sample_total",
             Self::RoundingStep { .. } => "rounding_step",
@@ -107,15 +114,15 @@ impl Fault for RulebookFault {
             Self::DuplicateSection(_) => "ids of sections and groups that differ".into(),
             Self::DuplicateCriterion(_) => "ids of criteria and conditions that differ".into(),
             Self::NothingToScore => "at least one item to score".into(),
-            Self::SectionTotal { sum, .. } => total(sum, "its items"),
-            Self::ScaleTotal { sum, .. } => total(sum, "the sections of the scale"),
-            Self::BonusTotal { sum, .. } => total(sum, "the bonus sections"),
+            Self::SectionTotal { sum, .. } => total(sum, "its criteria"),
+            Self::ScaleTotal { sum, .. } => total(sum, "the criteria of the scale"),
+            Self::BonusTotal { sum, .. } => total(sum, "the bonus criteria"),
             Self::WorthlessCriterion(_) => "points above 0".into(),
             Self::Cap(_) => "a cap above 0 and at most 100 percent".into(),
             Self::Threshold(_) => "a threshold above 0 percent".into(),
             Self::NoBand => "at least one band".into(),
-            Self::EmptyBand => "a low end below the high end".into(),
-            Self::BandOrder => "a band wholly above the one before it".into(),
+            Self::EmptyBand(_) => "a low end below the high end".into(),
+            Self::BandOrder { before, .. } => format!("a band wholly above {before}"),
             Self::BandPoints { most, .. } => format!("0 to {most} points"),
             Self::SampleTotal { points, .. } => {
                 format!("{points} points in all, those of the criterion")
@@ -139,8 +146,8 @@ impl Fault for RulebookFault {
             | Self::BandPoints { stated, .. }
             | Self::WorthlessCriterion(stated) => stated.to_string(),
             Self::Cap(percent) | Self::Threshold(percent) => percent.to_string(),
-            Self::EmptyBand => "a band that no percentage is in".into(),
-            Self::BandOrder => "one that overlaps it or lies below it".into(),
+            Self::EmptyBand(band) => format!("{band}, which holds no percentage"),
+            Self::BandOrder { band, .. } => band.to_string(),
             Self::SampleTotal { size, each, .. } => format!("{size} times {each}"),
             Self::RoundingStep { points, .. } => points.to_string(),
             Self::UnknownTieBreak(id) => format!("`{id}`"),

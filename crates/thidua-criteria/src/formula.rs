@@ -1,5 +1,7 @@
 //! Formulas: how evidence about one criterion becomes points.
 
+use std::fmt;
+
 use thidua_values::{Exact, Figure, Points};
 
 use crate::NotAssignedPolicy;
@@ -8,6 +10,9 @@ use crate::NotAssignedPolicy;
 ///
 /// Shares are compared in percent of the reported whole, exactly: 84.995 % is
 /// below 85 %.
+///
+/// vi: Cách tính điểm từ số liệu, minh chứng. Tỷ lệ phần trăm trên mẫu số đã
+/// báo cáo được so sánh chính xác: 84,995% thấp hơn 85%.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields))]
@@ -23,8 +28,12 @@ pub enum Formula {
     #[cfg_attr(feature = "schemars", schemars(title = "ProportionalFormula"))]
     Proportional {
         /// The percentage above which a share counts no further: above 0, at most 100.
+        ///
+        /// vi: Mức trần của tỷ lệ phần trăm được tính: lớn hơn 0, nhiều nhất 100.
         cap_percent: Figure,
         /// What nothing of nothing (0/0) is worth.
+        ///
+        /// vi: Cách tính điểm khi không phát sinh (0/0).
         nothing_of_nothing: NotAssignedPolicy,
     },
     /// All points at a share or above it, none below.
@@ -35,8 +44,12 @@ pub enum Formula {
     #[cfg_attr(feature = "schemars", schemars(title = "ThresholdFormula"))]
     Threshold {
         /// The percentage to reach, above 0.
+        ///
+        /// vi: Ngưỡng tỷ lệ phần trăm phải đạt, lớn hơn 0.
         at_least_percent: Figure,
         /// What nothing of nothing (0/0) is worth.
+        ///
+        /// vi: Cách tính điểm khi không phát sinh (0/0).
         nothing_of_nothing: NotAssignedPolicy,
     },
     /// The points of the band that the share falls in; none where no band is.
@@ -47,8 +60,12 @@ pub enum Formula {
     #[cfg_attr(feature = "schemars", schemars(title = "BandsFormula"))]
     Bands {
         /// The bands, which share no percentage. Ordered, lowest first.
+        ///
+        /// vi: Các khoảng tỷ lệ, không trùng nhau. Có thứ tự: từ thấp đến cao.
         bands: Vec<Band>,
         /// What nothing of nothing (0/0) is worth.
+        ///
+        /// vi: Cách tính điểm khi không phát sinh (0/0).
         nothing_of_nothing: NotAssignedPolicy,
     },
     /// So many points for each of a sample that is confirmed.
@@ -59,38 +76,57 @@ pub enum Formula {
     #[cfg_attr(feature = "schemars", schemars(title = "SampledFormula"))]
     Sampled {
         /// How many are drawn.
+        ///
+        /// vi: Số trường hợp được chọn vào mẫu.
         #[cfg_attr(feature = "schemars", schemars(range(min = 1)))]
         size: u32,
         /// The points of each that is confirmed; the criterion's points are `size` times this.
+        ///
+        /// vi: Điểm của mỗi trường hợp được xác nhận; điểm tối đa của tiêu chí
+        /// bằng `size` nhân số điểm này.
         each: Points,
     },
 }
 
 /// A band (khoảng) of percentages and what it is worth.
+///
+/// vi: Khoảng tỷ lệ phần trăm và số điểm của khoảng.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Band {
     /// Its lower end.
+    ///
+    /// vi: Giới hạn dưới.
     pub low: Bound,
     /// Its upper end; left out where it has none.
+    ///
+    /// vi: Giới hạn trên; không ghi nếu không có.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub high: Option<Bound>,
     /// What it is worth.
+    ///
+    /// vi: Số điểm của khoảng.
     pub points: Points,
 }
 
 /// One end of a band, which says whether it is included: exactly 90 % is in one
 /// band only.
+///
+/// vi: Giới hạn của khoảng, ghi rõ có thuộc khoảng hay không: đúng 90% chỉ thuộc một khoảng.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Bound {
     /// The percentage.
+    ///
+    /// vi: Tỷ lệ phần trăm.
     pub percent: Figure,
     /// Whether the percentage itself is in the band.
+    ///
+    /// vi: Chính tỷ lệ này có thuộc khoảng hay không.
     pub included: bool,
 }
 
@@ -123,6 +159,17 @@ impl Band {
             let touching = high.included && next.low.included;
             high.percent < next.low.percent || (high.percent == next.low.percent && !touching)
         })
+    }
+}
+
+/// Its two ends, such as `[88 %; 90 %)`.
+impl fmt::Display for Band {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{} %; ", if self.low.included { '[' } else { '(' }, self.low.percent)?;
+        match self.high {
+            Some(high) => write!(f, "{} %{}", high.percent, if high.included { ']' } else { ')' }),
+            None => f.write_str("…)"),
+        }
     }
 }
 

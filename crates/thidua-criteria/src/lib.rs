@@ -54,7 +54,8 @@
 //! let faults = Rulebook::try_new(parts.clone()).unwrap_err();
 //! assert_eq!(
 //!     faults.to_string(),
-//!     "sections[0].points: expected 20 points, the sum of its items, found 25"
+//!     "points: expected 20 points, the sum of the criteria of the scale, found 25\n\
+//!      sections[0].points: expected 20 points, the sum of its criteria, found 25"
 //! );
 //!
 //! parts.points = Points::whole(20);

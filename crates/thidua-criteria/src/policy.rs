@@ -4,6 +4,8 @@
 use thidua_values::{CriterionId, Day, Points, Rounding};
 
 /// Where a rulebook rounds (làm tròn): once, or never.
+///
+/// vi: Bảng tiêu chí làm tròn ở đâu: một lần, hoặc không làm tròn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields))]
@@ -20,6 +22,8 @@ pub enum RoundingRule {
     #[cfg_attr(feature = "schemars", schemars(title = "RoundedPerItem"))]
     PerItem {
         /// How.
+        ///
+        /// vi: Cách làm tròn.
         rounding: Rounding,
     },
     /// The exact sum is rounded once.
@@ -30,11 +34,15 @@ pub enum RoundingRule {
     #[cfg_attr(feature = "schemars", schemars(title = "RoundedOnTotal"))]
     OnTotal {
         /// How.
+        ///
+        /// vi: Cách làm tròn.
         rounding: Rounding,
     },
 }
 
 /// What missing evidence does to a place.
+///
+/// vi: Thiếu số liệu ảnh hưởng thế nào đến xếp hạng.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields))]
@@ -57,19 +65,27 @@ pub enum MissingPolicy {
     #[cfg_attr(feature = "schemars", schemars(title = "NotPlacedUntil"))]
     NotPlacedUntil {
         /// The first day on which what is still missing counts as the worst.
+        ///
+        /// vi: Ngày đầu tiên mà số liệu còn thiếu bị tính ở mức thấp nhất.
         day: Day,
     },
 }
 
 /// What a criterion is worth to whom it does not apply.
+///
+/// vi: Cách tính điểm tiêu chí cho đối tượng không được giao tiêu chí.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum NotAssignedPolicy {
     /// No points.
+    ///
+    /// vi: 0 điểm.
     Zero,
     /// All points.
+    ///
+    /// vi: Đủ điểm.
     FullMarks,
 }
 
@@ -86,6 +102,9 @@ impl NotAssignedPolicy {
 
 /// One step of the list that breaks ties (đồng hạng, bằng điểm). It sees only
 /// who is still tied; more stands ahead.
+///
+/// vi: Một bước phân định các trường hợp đồng hạng, bằng điểm. Mỗi bước chỉ xét
+/// những đối tượng còn đồng hạng; số lớn hơn xếp trước.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields))]
@@ -97,6 +116,8 @@ pub enum TieBreak {
     #[cfg_attr(feature = "schemars", schemars(title = "PointsTieBreak"))]
     Points {
         /// The criterion.
+        ///
+        /// vi: Tiêu chí được xét.
         criterion: CriterionId,
     },
     /// By the number reported for a criterion: the part of a share, or the
@@ -108,6 +129,8 @@ pub enum TieBreak {
     #[cfg_attr(feature = "schemars", schemars(title = "FigureTieBreak"))]
     Figure {
         /// The criterion.
+        ///
+        /// vi: Tiêu chí được xét.
         criterion: CriterionId,
     },
     /// By the share reported for a criterion, uncapped. Who reported none
@@ -117,6 +140,8 @@ pub enum TieBreak {
     #[cfg_attr(feature = "schemars", schemars(title = "ShareTieBreak"))]
     Share {
         /// The criterion.
+        ///
+        /// vi: Tiêu chí được xét.
         criterion: CriterionId,
     },
     /// By ballot. The last step: what is left tied waits for one.

@@ -12,6 +12,8 @@ use crate::{
 };
 
 /// What one edition of a rulebook is made from.
+///
+/// vi: Các thành phần của một phiên bản bảng tiêu chí.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
@@ -19,28 +21,52 @@ use crate::{
 #[cfg_attr(feature = "schemars", schemars(rename = "Rulebook"))]
 pub struct RulebookParts {
     /// The id of the rulebook, the same for all its editions.
+    ///
+    /// vi: Mã định danh của bảng tiêu chí, giống nhau ở mọi phiên bản.
     pub id: RulebookId,
     /// What it is called.
+    ///
+    /// vi: Tên bảng tiêu chí.
     pub title: Text,
     /// Whether it is published or made up.
+    ///
+    /// vi: Bảng tiêu chí đã công bố hay chỉ để minh họa.
     pub basis: Basis,
     /// The campaign that its criteria serve.
+    ///
+    /// vi: Cuộc vận động mà các tiêu chí phục vụ.
     pub campaign: CampaignId,
     /// When this edition is in force; its first day names the edition.
+    ///
+    /// vi: Thời gian phiên bản có hiệu lực; ngày đầu tiên dùng để gọi tên phiên bản.
     pub during: Period,
     /// The points of the scale (thang điểm): the sum of its sections.
+    ///
+    /// vi: Thang điểm: tổng điểm tối đa của các phần trong thang điểm.
     pub points: Points,
     /// The points above the scale: the sum of the bonus sections.
+    ///
+    /// vi: Điểm ngoài thang điểm: tổng điểm tối đa của các phần điểm cộng.
     pub bonus_points: Points,
     /// Where it rounds.
+    ///
+    /// vi: Làm tròn ở đâu.
     pub rounding: RoundingRule,
     /// What missing evidence does to a place.
+    ///
+    /// vi: Thiếu số liệu ảnh hưởng thế nào đến xếp hạng.
     pub missing: MissingPolicy,
     /// What a criterion is worth to whom it is not assigned.
+    ///
+    /// vi: Cách tính điểm tiêu chí cho đối tượng không được giao tiêu chí.
     pub not_assigned: NotAssignedPolicy,
     /// Its sections. Ordered, as printed.
+    ///
+    /// vi: Các phần của bảng tiêu chí. Có thứ tự: như trong văn bản.
     pub sections: Vec<Section>,
     /// What breaks ties. Ordered: each step sees only who is still tied.
+    ///
+    /// vi: Các bước phân định đồng hạng. Có thứ tự: mỗi bước chỉ xét những đối tượng còn đồng hạng.
     pub tie_breaks: Vec<TieBreak>,
 }
 

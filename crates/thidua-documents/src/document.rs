@@ -46,7 +46,7 @@ pub trait Document: Written + sealed::Read {}
 /// let faults = Faults::one(place, EvidenceFault::UnknownSubject("front-da-nang".parse()?));
 /// assert_eq!(
 ///     problems_of::<EvidenceParts, _>(&faults).to_string(),
-///     "/evidence/records/3/subject: expected a subject on the roster, found `front-da-nang` [unknown_subject]"
+///     "/evidence/records/3/subject: expected one of the subjects that are scored, found `front-da-nang` [unknown_subject]"
 /// );
 /// # Ok::<(), thidua_values::IdError>(())
 /// ```
@@ -58,7 +58,26 @@ pub fn problems_of<D: Document, F: Fault>(faults: &Faults<F>) -> Problems {
 /// The problems that faults of several documents are.
 ///
 /// The first step of a place is the field of a document, as in the faults of
-/// [`thidua_season::conclude`].
+/// [`thidua_season::conclude`]; what is no document, such as the day, is named
+/// in the same way. A position is one in the parts of a value, hence in the
+/// document that [`write`](crate::write()) makes of it: sets are in canonical
+/// order there.
+///
+/// # Examples
+///
+/// ```
+/// use thidua_documents::problems_across;
+/// use thidua_season::ConcludeFault;
+/// use thidua_values::{Faults, Place};
+///
+/// let place = Place::whole().field("season").field("clusters").index(0);
+/// let faults = Faults::one(place, ConcludeFault::UnknownCluster("cluster-9".parse()?));
+/// assert_eq!(
+///     problems_across(&faults).to_string(),
+///     "/season/clusters/0: expected a cluster of the organisation, found `cluster-9` [unknown_cluster]"
+/// );
+/// # Ok::<(), thidua_values::IdError>(())
+/// ```
 #[must_use]
 pub fn problems_across<F: Fault>(faults: &Faults<F>) -> Problems {
     Problems::of("", faults, usize::MAX)

@@ -1,7 +1,7 @@
 //! JSON documents: the only crate that knows them.
 //!
 //! [`read`] turns bytes into a value and reports every problem, each with its
-//! place, what was expected, what was found and a stable code. [`write`] turns
+//! place, what was expected, what was found and a stable code. [`write()`] turns
 //! a value into its one document. [`schemas`] are the JSON Schemas of all
 //! documents, for partners who never see Rust.
 //!
@@ -28,7 +28,7 @@
 //!     [
 //!         "/evidence: expected a field `records`, found none [missing_field]",
 //!         "/evidence/title/en: expected each key once, found `en` again [duplicate_key]",
-//!         "/evidence/answers/rulebook: expected a RulebookId such as `front-tay-ho` \
+//!         "/evidence/answers/rulebook: expected the id of a rulebook, such as `tay-ho-2` \
 //!          (a-z, 0-9, single hyphens, at most 64), found `Cần Thơ` [bad_value]",
 //!         "/evidence/answers/edition: expected a day that exists, such as `2022-11-08`, \
 //!          found `2025-02-30` [bad_value]",
@@ -37,6 +37,24 @@
 //!     ]
 //! );
 //! ```
+//!
+//! # Documents
+//!
+//! The root of a document has two fields: its `format`, and one that holds
+//! everything.
+//!
+//! | format | field | type | |
+//! |---|---|---|---|
+//! | `organisation/1` | `organisation` | [`Organisation`](thidua_organisation::Organisation) | read, written |
+//! | `campaign/1` | `campaign` | [`Campaign`](thidua_criteria::Campaign) | read, written |
+//! | `rulebook/1` | `rulebook` | [`Rulebook`](thidua_criteria::Rulebook) | read, written |
+//! | `evidence/1` | `evidence` | [`EvidenceParts`](thidua_scoring::EvidenceParts) | read, written |
+//! | `award-rules/1` | `award_rules` | [`AwardRules`](thidua_awards::AwardRules) | read, written |
+//! | `season/1` | `season` | [`Season`](thidua_season::Season) | read, written |
+//! | `outcome/1` | `outcome` | [`Outcome`](thidua_season::Outcome) | written |
+//!
+//! The schemas are in the folder `schemas`, where a test keeps them fresh;
+//! `UPDATE_EXPECT=1 cargo test -p thidua-documents` rewrites them.
 
 mod limits;
 

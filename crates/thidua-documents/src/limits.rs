@@ -2,8 +2,10 @@
 
 /// How large a document may be, and how many of its problems are reported.
 ///
-/// Whatever a document holds, finding out that it is bad takes at most ten
-/// times [`Limits::bytes`] of memory.
+/// Finding out that the form of a document is bad takes at most ten times
+/// [`Limits::bytes`] of memory, whatever the other limits are. The memory in
+/// which rules are checked grows with [`Limits::values`]; with the usual limits
+/// it stays within the same bound.
 ///
 /// # Examples
 ///

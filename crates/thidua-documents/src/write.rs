@@ -23,3 +23,44 @@ pub(crate) fn pretty(value: &impl Serialize) -> String {
     text.push('\n');
     text
 }
+
+#[cfg(test)]
+mod tests {
+    use thidua_scoring::RulebookEdition;
+    use thidua_season::Outcome;
+
+    use super::*;
+
+    #[test]
+    fn a_document_has_one_form() {
+        let outcome = Outcome {
+            season: "year".parse().unwrap(),
+            as_of: "2022-11-30".parse().unwrap(),
+            organisation: "city".parse().unwrap(),
+            campaign: "unite".parse().unwrap(),
+            rulebook: RulebookEdition {
+                rulebook: "table".parse().unwrap(),
+                edition: "2022-01-01".parse().unwrap(),
+            },
+            award_rules: "rules".parse().unwrap(),
+            clusters: Vec::new(),
+        };
+        let expected = r#"{
+  "format": "outcome/1",
+  "outcome": {
+    "season": "year",
+    "as_of": "2022-11-30",
+    "organisation": "city",
+    "campaign": "unite",
+    "rulebook": {
+      "rulebook": "table",
+      "edition": "2022-01-01"
+    },
+    "award_rules": "rules",
+    "clusters": []
+  }
+}
+"#;
+        assert_eq!(write(&outcome), expected);
+    }
+}

@@ -12,8 +12,12 @@ use thidua_values::{BodyId, KindId, Text, UnitId};
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct BodyKind {
     /// The id of the kind.
+    ///
+    /// vi: Mã định danh của loại tổ chức.
     pub id: KindId,
     /// What bodies of the kind are called.
+    ///
+    /// vi: Tên gọi của loại tổ chức.
     pub name: Text,
 }
 
@@ -27,11 +31,19 @@ pub struct BodyKind {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Body {
     /// The id of the body.
+    ///
+    /// vi: Mã định danh của tổ chức.
     pub id: BodyId,
     /// The kind of the body.
+    ///
+    /// vi: Loại tổ chức.
     pub kind: KindId,
     /// The unit whose body it is.
+    ///
+    /// vi: Đơn vị có tổ chức này.
     pub unit: UnitId,
     /// The name.
+    ///
+    /// vi: Tên tổ chức.
     pub name: Text,
 }

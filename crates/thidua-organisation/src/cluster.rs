@@ -14,13 +14,23 @@ use crate::{Body, Organisation};
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Cluster {
     /// The id of the cluster.
+    ///
+    /// vi: Mã định danh của cụm thi đua.
     pub id: ClusterId,
     /// The name, such as Cụm thi đua số 2.
+    ///
+    /// vi: Tên cụm, như Cụm thi đua số 2.
     pub name: Text,
     /// The body that set the cluster up and concludes its year; its head (cụm
     /// trưởng) is one of the members, and changes from year to year.
+    ///
+    /// vi: Tổ chức lập ra cụm và tổng kết năm thi đua của cụm; cụm trưởng là
+    /// một trong các thành viên, thay đổi từng năm.
     pub led_by: BodyId,
     /// Who competes in it, at least one, each at most once a day. A set.
+    ///
+    /// vi: Các thành viên thi đua trong cụm: ít nhất một, mỗi thành viên nhiều
+    /// nhất một lần trong một ngày. Tập hợp, thứ tự không có nghĩa.
     pub members: Vec<Membership>,
 }
 
@@ -33,8 +43,12 @@ pub struct Cluster {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Membership {
     /// The member.
+    ///
+    /// vi: Thành viên.
     pub body: BodyId,
     /// When it was a member.
+    ///
+    /// vi: Thời gian là thành viên.
     pub during: Period,
 }
 

@@ -14,22 +14,40 @@ use crate::{Body, BodyKind, Cluster, Unit, UnitKind};
 #[cfg_attr(feature = "schemars", schemars(rename = "Organisation"))]
 pub struct OrganisationParts {
     /// The id of the statement.
+    ///
+    /// vi: Mã định danh của bản cơ cấu tổ chức.
     pub id: OrganisationId,
     /// What it is a statement of.
+    ///
+    /// vi: Cơ cấu tổ chức được trình bày là gì.
     pub title: Text,
     /// What it rests on.
+    ///
+    /// vi: Căn cứ của dữ liệu.
     pub basis: Basis,
     /// The days it speaks of; of other days it says nothing.
+    ///
+    /// vi: Khoảng thời gian được trình bày; ngoài khoảng này thì không có thông tin.
     pub stated: Period,
     /// The kinds of unit. A set.
+    ///
+    /// vi: Các loại đơn vị. Tập hợp, thứ tự không có nghĩa.
     pub unit_kinds: Vec<UnitKind>,
     /// The units. A set.
+    ///
+    /// vi: Các đơn vị. Tập hợp, thứ tự không có nghĩa.
     pub units: Vec<Unit>,
     /// The kinds of body. A set.
+    ///
+    /// vi: Các loại tổ chức. Tập hợp, thứ tự không có nghĩa.
     pub body_kinds: Vec<BodyKind>,
     /// The bodies. A set.
+    ///
+    /// vi: Các tổ chức. Tập hợp, thứ tự không có nghĩa.
     pub bodies: Vec<Body>,
     /// The clusters. A set.
+    ///
+    /// vi: Các cụm thi đua. Tập hợp, thứ tự không có nghĩa.
     pub clusters: Vec<Cluster>,
 }
 
@@ -96,7 +114,8 @@ mod tests {
             open.extend(value.as_object().into_iter().flat_map(serde_json::Map::values));
             if value["type"] == "array" {
                 let description = value["description"].as_str().unwrap();
-                assert!(description.ends_with("A set.") || description.ends_with("Ordered."));
+                let english = description.split("\n\n").next().unwrap();
+                assert!(english.ends_with("A set.") || english.ends_with("Ordered."));
                 lists += 1;
             }
         }

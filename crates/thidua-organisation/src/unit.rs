@@ -16,10 +16,16 @@ use crate::{Level, UnitCode};
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct UnitKind {
     /// The id of the kind.
+    ///
+    /// vi: Mã định danh của loại đơn vị.
     pub id: KindId,
     /// What units of the kind are called.
+    ///
+    /// vi: Tên gọi của loại đơn vị.
     pub name: Text,
     /// The level at which units of the kind stand.
+    ///
+    /// vi: Cấp của các đơn vị thuộc loại này.
     pub level: Level,
 }
 
@@ -32,14 +38,25 @@ pub struct UnitKind {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Unit {
     /// The id of the unit.
+    ///
+    /// vi: Mã định danh của đơn vị.
     pub id: UnitId,
     /// The kind of the unit.
+    ///
+    /// vi: Loại đơn vị.
     pub kind: KindId,
     /// The name without the kind, such as Tây Hồ.
+    ///
+    /// vi: Tên không kèm loại đơn vị, như Tây Hồ.
     pub name: Text,
     /// What lists call the unit. A set.
+    ///
+    /// vi: Mã của đơn vị trong các danh mục. Tập hợp, thứ tự không có nghĩa.
     pub codes: Vec<Code>,
     /// The units it belonged to, each above it, at most one a day. A set.
+    ///
+    /// vi: Các đơn vị cấp trên qua từng thời gian, mỗi ngày nhiều nhất một đơn
+    /// vị. Tập hợp, thứ tự không có nghĩa.
     pub parents: Vec<Parent>,
 }
 
@@ -52,8 +69,12 @@ pub struct Unit {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Code {
     /// The list, such as `gso` for that of the General Statistics Office.
+    ///
+    /// vi: Danh mục, như `gso` của Tổng cục Thống kê.
     pub scheme: KindId,
     /// The code, which no other unit has in that list.
+    ///
+    /// vi: Mã, không trùng với đơn vị nào khác trong danh mục.
     pub code: UnitCode,
 }
 
@@ -66,7 +87,11 @@ pub struct Code {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Parent {
     /// The unit above.
+    ///
+    /// vi: Đơn vị cấp trên.
     pub unit: UnitId,
     /// When it was above.
+    ///
+    /// vi: Thời gian là đơn vị cấp trên.
     pub during: Period,
 }

@@ -5,6 +5,9 @@ use crate::Partition;
 /// What becomes of a tie that straddles the edge of a quota.
 ///
 /// A tie that does not straddle the edge is not broken.
+///
+/// vi: Cách xử lý trường hợp đồng hạng nằm ở cả hai bên ranh giới chỉ tiêu;
+/// đồng hạng ở chỗ khác thì giữ nguyên.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields))]
@@ -26,6 +29,8 @@ pub enum EdgePolicy {
     #[cfg_attr(feature = "schemars", schemars(title = "IncludeUpToAtEdge"))]
     IncludeUpTo {
         /// The most that may be taken in all.
+        ///
+        /// vi: Mức trần: tổng số được lấy nhiều nhất.
         cap: u32,
     },
     /// An authority decides among those tied; until then nobody there is taken.

@@ -246,12 +246,22 @@ fn checked(value: &EvidenceValue, needs: Needs) -> Result<Known, EvidenceFault> 
             Err(EvidenceFault::BeyondSample { size, count: *count })
         }
         (EvidenceValue::Met { met }, Needs::Met) => Ok(Known::Met(*met)),
-        _ => Err(EvidenceFault::WrongKind { needed: needs.named(), found: value.named() }),
+        _ => Err(EvidenceFault::WrongKind { needed: needs.kind(), found: value.kind() }),
     }
 }
 
 impl Needs {
-    pub(crate) const fn named(self) -> &'static str {
+    /// The kind of value, as documents write it.
+    const fn kind(self) -> &'static str {
+        match self {
+            Self::Share => "share",
+            Self::CountUpTo(_) => "count",
+            Self::Met => "met",
+        }
+    }
+
+    /// What a text has to be.
+    pub(crate) const fn in_words(self) -> &'static str {
         match self {
             Self::Share => "a share such as `4375/5121`",
             Self::CountUpTo(_) => "a count such as `43`",

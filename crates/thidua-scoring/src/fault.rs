@@ -80,10 +80,11 @@ impl Fault for EvidenceFault {
             Self::OtherRulebook { at_hand: (id, edition), .. } => {
                 format!("rulebook `{id}` of {edition}")
             }
-            Self::UnknownSubject(_) => "a subject on the roster".into(),
+            Self::UnknownSubject(_) => "one of the subjects that are scored".into(),
             Self::UnknownCriterion(_) => "a criterion or condition of the rulebook".into(),
             Self::Repeated { .. } => "one record for a subject and a criterion".into(),
-            Self::WrongKind { needed, .. } | Self::Unreadable { needed, .. } => (*needed).into(),
+            Self::WrongKind { needed, .. } => format!("a value of kind `{needed}`"),
+            Self::Unreadable { needed, .. } => (*needed).into(),
             Self::Share(fault) => fault.expected(),
             Self::BeyondSample { size, .. } => {
                 format!("at most {size} confirmed, the size of the sample")
@@ -103,7 +104,7 @@ impl Fault for EvidenceFault {
             Self::Repeated { subject, criterion } => {
                 format!("another for `{subject}` and `{criterion}`")
             }
-            Self::WrongKind { found, .. } => (*found).into(),
+            Self::WrongKind { found, .. } => format!("one of kind `{found}`"),
             Self::Share(fault) => fault.found(),
             Self::BeyondSample { count, .. } => count.to_string(),
             Self::AnsweredUnassigned { condition, .. } => format!("an answer to `{condition}`"),

@@ -6,105 +6,179 @@ use thidua_criteria::{Band, NotAssignedPolicy};
 use thidua_values::{Coded, CriterionId, Figure, Points, Words};
 
 /// Why a criterion earned what it earned, with the numbers that decided.
+///
+/// vi: Lý do tiêu chí được số điểm đó, kèm các con số quyết định.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(tag = "kind", rename_all = "snake_case"))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum Reason {
     /// The share of the points.
+    ///
+    /// vi: Tính điểm theo tỷ lệ.
     #[cfg_attr(feature = "schemars", schemars(title = "ProportionReason"))]
     Proportion {
         /// The numerator.
+        ///
+        /// vi: Tử số.
         part: Figure,
         /// The denominator.
+        ///
+        /// vi: Mẫu số.
         whole: Figure,
     },
     /// The share passes the cap and counts as the cap.
+    ///
+    /// vi: Tỷ lệ vượt mức trần, tính bằng mức trần.
     #[cfg_attr(feature = "schemars", schemars(title = "CappedReason"))]
     Capped {
         /// The numerator.
+        ///
+        /// vi: Tử số.
         part: Figure,
         /// The denominator.
+        ///
+        /// vi: Mẫu số.
         whole: Figure,
         /// The cap.
+        ///
+        /// vi: Mức trần.
         cap_percent: Figure,
     },
     /// Nothing of nothing was to be done.
+    ///
+    /// vi: Không phát sinh (0/0).
     #[cfg_attr(feature = "schemars", schemars(title = "NothingOfNothingReason"))]
     NothingOfNothing {
         /// What the rulebook says that is worth.
+        ///
+        /// vi: Mức điểm theo quy định của bảng tiêu chí.
         worth: NotAssignedPolicy,
     },
     /// The threshold is reached.
+    ///
+    /// vi: Đạt ngưỡng.
     #[cfg_attr(feature = "schemars", schemars(title = "ThresholdReachedReason"))]
     ThresholdReached {
         /// The numerator.
+        ///
+        /// vi: Tử số.
         part: Figure,
         /// The denominator.
+        ///
+        /// vi: Mẫu số.
         whole: Figure,
         /// The threshold.
+        ///
+        /// vi: Ngưỡng.
         at_least_percent: Figure,
     },
     /// The threshold is not reached.
+    ///
+    /// vi: Không đạt ngưỡng.
     #[cfg_attr(feature = "schemars", schemars(title = "ThresholdMissedReason"))]
     ThresholdMissed {
         /// The numerator.
+        ///
+        /// vi: Tử số.
         part: Figure,
         /// The denominator.
+        ///
+        /// vi: Mẫu số.
         whole: Figure,
         /// The threshold.
+        ///
+        /// vi: Ngưỡng.
         at_least_percent: Figure,
     },
     /// The share is in a band.
+    ///
+    /// vi: Tỷ lệ thuộc một khoảng.
     #[cfg_attr(feature = "schemars", schemars(title = "InBandReason"))]
     InBand {
         /// The numerator.
+        ///
+        /// vi: Tử số.
         part: Figure,
         /// The denominator.
+        ///
+        /// vi: Mẫu số.
         whole: Figure,
         /// The band.
+        ///
+        /// vi: Khoảng tỷ lệ.
         band: Band,
     },
     /// The share is in no band.
+    ///
+    /// vi: Tỷ lệ không thuộc khoảng nào.
     #[cfg_attr(feature = "schemars", schemars(title = "OutsideBandsReason"))]
     OutsideBands {
         /// The numerator.
+        ///
+        /// vi: Tử số.
         part: Figure,
         /// The denominator.
+        ///
+        /// vi: Mẫu số.
         whole: Figure,
     },
     /// So many of a sample are confirmed.
+    ///
+    /// vi: Số trường hợp trong mẫu được xác nhận.
     #[cfg_attr(feature = "schemars", schemars(title = "SampleReason"))]
     Sample {
         /// How many are confirmed.
+        ///
+        /// vi: Số trường hợp được xác nhận.
         confirmed: u32,
         /// How many were drawn.
+        ///
+        /// vi: Số trường hợp được chọn vào mẫu.
         size: u32,
         /// The points of each.
+        ///
+        /// vi: Điểm của mỗi trường hợp được xác nhận.
         each: Points,
     },
     /// A gate is closed, so the criterion is not scored.
+    ///
+    /// vi: Không đạt điều kiện tiên quyết nên không chấm tiêu chí.
     #[cfg_attr(feature = "schemars", schemars(title = "GateClosedReason"))]
     GateClosed {
         /// The gate.
+        ///
+        /// vi: Điều kiện tiên quyết.
         gate: CriterionId,
     },
     /// Nobody said whether a gate is open.
+    ///
+    /// vi: Chưa rõ có đạt điều kiện tiên quyết hay không.
     #[cfg_attr(feature = "schemars", schemars(title = "GateUnansweredReason"))]
     GateUnanswered {
         /// The gate.
+        ///
+        /// vi: Điều kiện tiên quyết.
         gate: CriterionId,
     },
     /// The evidence is missing.
+    ///
+    /// vi: Chưa có số liệu.
     #[cfg_attr(feature = "schemars", schemars(title = "MissingReason"))]
     Missing {},
     /// The criterion does not apply.
+    ///
+    /// vi: Không được giao tiêu chí.
     #[cfg_attr(feature = "schemars", schemars(title = "NotAssignedReason"))]
     NotAssigned {
         /// What the rulebook says that is worth.
+        ///
+        /// vi: Mức điểm theo quy định của bảng tiêu chí.
         worth: NotAssignedPolicy,
     },
     /// There is no proof.
+    ///
+    /// vi: Không có minh chứng.
     #[cfg_attr(feature = "schemars", schemars(title = "NoProofReason"))]
     NoProof {},
 }
@@ -152,7 +226,7 @@ impl Reason {
                 format!("{}, dưới ngưỡng {}%", done(part, whole), n(at_least_percent))
             }
             Self::InBand { part, whole, band } => {
-                format!("{}, thuộc khoảng {}", done(part, whole), n(&range(band, "%")))
+                format!("{}, thuộc khoảng {}", done(part, whole), n(band).replace(" %", "%"))
             }
             Self::OutsideBands { part, whole } => {
                 format!("{}, không thuộc khoảng nào", done(part, whole))
@@ -189,7 +263,7 @@ impl Reason {
                 format!("{part} of {whole} does not reach {at_least_percent} %")
             }
             Self::InBand { part, whole, band } => {
-                format!("{part} of {whole} is within {}", range(band, " %"))
+                format!("{part} of {whole} is within {band}")
             }
             Self::OutsideBands { part, whole } => format!("{part} of {whole} is within no band"),
             Self::Sample { confirmed, size, each } => {
@@ -203,18 +277,6 @@ impl Reason {
             }
             Self::NoProof {} => "no proof, so 0".into(),
         }
-    }
-}
-
-fn range(band: &Band, percent: &str) -> String {
-    let open = if band.low.included { '[' } else { '(' };
-    let start = band.low.percent;
-    match band.high {
-        Some(high) => {
-            let close = if high.included { ']' } else { ')' };
-            format!("{open}{start}{percent}; {}{percent}{close}", high.percent)
-        }
-        None => format!("{open}{start}{percent}; …)"),
     }
 }
 

@@ -68,7 +68,7 @@ fn bind(binding: &mut Binding<'_>, position: usize, row: Row<'_>, basis: &Basis)
 }
 
 fn read(text: &str, needs: Needs) -> Result<EvidenceValue, EvidenceFault> {
-    let refuse = || EvidenceFault::Unreadable { needed: needs.named(), text: text.to_owned() };
+    let refuse = || EvidenceFault::Unreadable { needed: needs.in_words(), text: text.to_owned() };
     match (text, needs) {
         ("" | "missing", _) => Ok(EvidenceValue::Missing {}),
         ("not_assigned", Needs::Share | Needs::CountUpTo(_)) => Ok(EvidenceValue::NotAssigned {}),

@@ -11,81 +11,131 @@ use crate::{Evidence, NotScored, Reason, Span, Standing, standing};
 
 /// What one subject earned: its lines and adjustments add up exactly to the
 /// total.
+///
+/// vi: Bảng điểm của một đối tượng: các dòng và các điều chỉnh cộng lại đúng bằng tổng điểm.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct ScoreSheet {
     /// Whose sheet it is.
+    ///
+    /// vi: Đối tượng của bảng điểm.
     pub subject: SubjectId,
     /// A line for each criterion. Ordered as in the rulebook.
+    ///
+    /// vi: Mỗi tiêu chí một dòng. Có thứ tự: như trong bảng tiêu chí.
     pub lines: Vec<Line>,
     /// What was done to the sum of the lines. Ordered as it was done.
+    ///
+    /// vi: Các điều chỉnh đối với tổng các dòng. Có thứ tự: theo trình tự thực hiện.
     pub adjustments: Vec<Adjustment>,
     /// The sum of all contributions (tổng điểm).
+    ///
+    /// vi: Tổng điểm: tổng của mọi điểm đóng góp.
     pub total: Span,
     /// How much of the evidence is there.
+    ///
+    /// vi: Mức độ đầy đủ của số liệu.
     pub coverage: Coverage,
 }
 
 /// What a criterion contributed, and why.
+///
+/// vi: Điểm đóng góp của một tiêu chí và lý do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Line {
     /// The criterion.
+    ///
+    /// vi: Tiêu chí.
     pub criterion: CriterionId,
     /// Its number as printed in the rulebook.
+    ///
+    /// vi: Số thứ tự như trong bảng tiêu chí.
     pub ordinal: Phrase,
     /// What it asks for.
+    ///
+    /// vi: Yêu cầu của tiêu chí.
     pub title: Text,
     /// Whether it belongs to the scale or comes on top.
+    ///
+    /// vi: Tiêu chí thuộc thang điểm hay là điểm cộng.
     pub part: SectionPart,
     /// The most it can earn.
+    ///
+    /// vi: Điểm tối đa.
     pub maximum: Points,
     /// What it earned before rounding.
+    ///
+    /// vi: Điểm đạt được trước khi làm tròn.
     pub unrounded: Span,
     /// What it adds to the total.
+    ///
+    /// vi: Điểm đóng góp vào tổng điểm.
     pub contribution: Span,
     /// Why.
+    ///
+    /// vi: Lý do.
     pub reason: Reason,
     /// What its evidence rests on; left out where there is none.
+    ///
+    /// vi: Căn cứ của số liệu; không ghi nếu không có số liệu.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub basis: Option<Basis>,
 }
 
 /// What was done to the sum of the lines.
+///
+/// vi: Điều chỉnh đối với tổng các dòng.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Adjustment {
     /// What was done.
+    ///
+    /// vi: Loại điều chỉnh.
     pub kind: AdjustmentKind,
     /// What it adds to the total.
+    ///
+    /// vi: Điểm đóng góp vào tổng điểm.
     pub contribution: Span,
 }
 
 /// What can be done to the sum of the lines.
+///
+/// vi: Các loại điều chỉnh đối với tổng các dòng.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(tag = "kind", rename_all = "snake_case"))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum AdjustmentKind {
     /// The exact sum is rounded.
+    ///
+    /// vi: Làm tròn tổng chính xác.
     #[cfg_attr(feature = "schemars", schemars(title = "RoundedTotal"))]
     RoundedTotal {
         /// How.
+        ///
+        /// vi: Cách làm tròn.
         rounding: Rounding,
     },
 }
 
 /// How much of the evidence is there.
+///
+/// vi: Mức độ đầy đủ của số liệu.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Coverage {
     /// How many criteria are settled.
+    ///
+    /// vi: Số tiêu chí đã đủ số liệu.
     pub settled: usize,
     /// How many criteria there are.
+    ///
+    /// vi: Tổng số tiêu chí.
     pub criteria: usize,
 }
 
@@ -180,8 +230,8 @@ fn line(evidence: &Evidence<'_>, leaf: &Leaf, cells: &[Cell]) -> Line {
 impl Line {
     /// Whether no evidence that could change it is missing.
     #[must_use]
-    pub const fn is_settled(&self) -> bool {
-        !matches!(self.reason, Reason::Missing {} | Reason::GateUnanswered { .. })
+    pub fn is_settled(&self) -> bool {
+        self.unrounded.is_exact()
     }
 }
 

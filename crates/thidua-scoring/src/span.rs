@@ -6,14 +6,21 @@ use thidua_values::{Exact, Rounding};
 
 /// What points can be while evidence is missing: from the worst to the best,
 /// both included. Complete evidence makes the two ends equal.
+///
+/// vi: Khoảng điểm có thể đạt khi còn thiếu số liệu: từ kém nhất đến tốt nhất,
+/// gồm cả hai đầu. Đủ số liệu thì hai đầu bằng nhau.
 // INVARIANT held by its makers in this crate: `worst` is at most `best` for points that are earned.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Span {
     /// If all that is missing turns out as bad as it can.
+    ///
+    /// vi: Nếu mọi số liệu còn thiếu đều cho kết quả kém nhất.
     pub worst: Exact,
     /// If all that is missing turns out as good as it can.
+    ///
+    /// vi: Nếu mọi số liệu còn thiếu đều cho kết quả tốt nhất.
     pub best: Exact,
 }
 

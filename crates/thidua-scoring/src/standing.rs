@@ -12,95 +12,150 @@ use crate::evidence::{Cell, Known};
 use crate::{ScoreSheet, Scores};
 
 /// Who stands where among some subjects.
+///
+/// vi: Xếp hạng của các đối tượng.
 // INVARIANT: every subject that was asked about is in `positions` or in `unranked`, once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Standing {
     /// The places. Ordered, best first; who shares a rank, by id.
+    ///
+    /// vi: Các thứ hạng. Có thứ tự: từ cao xuống thấp; đồng hạng thì theo mã định danh.
     pub positions: Vec<Position>,
     /// The ties that the list of tie-breaks decided. Ordered by step, then as they stand.
+    ///
+    /// vi: Các trường hợp đồng hạng đã được phân định. Có thứ tự: theo bước, rồi theo thứ hạng.
     pub decided: Vec<DecidedTie>,
     /// The ties that are left. Ordered, best first.
+    ///
+    /// vi: Các trường hợp còn đồng hạng. Có thứ tự: từ cao xuống thấp.
     pub unresolved: Vec<UnresolvedTie>,
     /// Who has no place. Ordered by id.
+    ///
+    /// vi: Những đối tượng không được xếp hạng. Có thứ tự: theo mã định danh.
     pub unranked: Vec<Unranked>,
 }
 
 /// A subject's place.
+///
+/// vi: Thứ hạng của một đối tượng.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Position {
     /// Whose it is.
+    ///
+    /// vi: Đối tượng được xếp hạng.
     pub subject: SubjectId,
     /// One more than the number of those ahead; equals share it, and the next numbers are left out.
+    ///
+    /// vi: Thứ hạng: số đối tượng xếp trước cộng 1; đồng hạng thì cùng một số,
+    /// các số tiếp theo bỏ qua.
     pub rank: usize,
     /// How many share the rank, the subject itself among them.
+    ///
+    /// vi: Số đối tượng cùng thứ hạng, kể cả đối tượng này.
     pub tied: usize,
     /// The total that it is placed by.
+    ///
+    /// vi: Tổng điểm dùng để xếp hạng.
     pub total: Exact,
     /// For a provisional place, the ranks that missing evidence leaves possible.
+    ///
+    /// vi: Khi tạm xếp hạng: các thứ hạng còn có thể xảy ra do thiếu số liệu.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub provisional: Option<PossibleRanks>,
 }
 
 /// The ranks that missing evidence leaves possible.
+///
+/// vi: Các thứ hạng còn có thể xảy ra do thiếu số liệu.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct PossibleRanks {
     /// No rank above this one is possible.
+    ///
+    /// vi: Không thể có thứ hạng cao hơn.
     pub best: usize,
     /// No rank below this one is possible.
+    ///
+    /// vi: Không thể có thứ hạng thấp hơn.
     pub worst: usize,
 }
 
 /// A tie that a step of the list took apart, at least partly.
+///
+/// vi: Trường hợp đồng hạng được một bước phân định, ít nhất một phần.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct DecidedTie {
     /// The step.
+    ///
+    /// vi: Bước phân định.
     pub step: TieBreak,
     /// Who was tied, with what the step saw. Ordered as it placed them.
+    ///
+    /// vi: Những đối tượng đồng hạng, kèm con số mà bước đã xét. Có thứ tự: theo kết quả phân định.
     pub order: Vec<TieKey>,
 }
 
 /// What a step saw of one subject.
+///
+/// vi: Con số của một đối tượng mà bước đã xét.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct TieKey {
     /// Whose it is.
+    ///
+    /// vi: Đối tượng có con số này.
     pub subject: SubjectId,
     /// The number; left out where none is reported.
+    ///
+    /// vi: Con số; không ghi nếu không được báo cáo.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub value: Option<Exact>,
 }
 
 /// A tie that the list leaves.
+///
+/// vi: Trường hợp còn đồng hạng sau mọi bước phân định.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct UnresolvedTie {
     /// The rank that they share.
+    ///
+    /// vi: Thứ hạng chung.
     pub rank: usize,
     /// Who is tied. Ordered by id.
+    ///
+    /// vi: Những đối tượng đồng hạng. Có thứ tự: theo mã định danh.
     pub subjects: Vec<SubjectId>,
     /// What it waits for.
+    ///
+    /// vi: Trường hợp này còn chờ gì.
     pub awaits: TieAwaits,
 }
 
 /// What a tie that is left waits for.
+///
+/// vi: Trường hợp còn đồng hạng chờ gì.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum TieAwaits {
     /// The ballot that ends the list.
+    ///
+    /// vi: Chờ bỏ phiếu, là bước phân định cuối cùng.
     Ballot,
     /// Nothing: the list ends without one, and the rank stays shared.
+    ///
+    /// vi: Không chờ gì: bước cuối cùng không phải bỏ phiếu, nên giữ nguyên đồng hạng.
     Nothing,
 }
 
@@ -121,34 +176,52 @@ impl Coded for TieAwaits {
 }
 
 /// A subject without a place.
+///
+/// vi: Đối tượng không được xếp hạng.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Unranked {
     /// Who.
+    ///
+    /// vi: Đối tượng.
     pub subject: SubjectId,
     /// Why.
+    ///
+    /// vi: Lý do.
     pub reason: UnrankedReason,
 }
 
 /// Why a subject has no place.
+///
+/// vi: Lý do đối tượng không được xếp hạng.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(tag = "kind", rename_all = "snake_case"))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum UnrankedReason {
     /// The rulebook places nobody whose evidence is missing.
+    ///
+    /// vi: Bảng tiêu chí không xếp hạng đối tượng thiếu số liệu.
     #[cfg_attr(feature = "schemars", schemars(title = "MissingEvidence"))]
     MissingEvidence {
         /// The criteria that are open. Ordered as in the rulebook.
+        ///
+        /// vi: Các tiêu chí chưa đủ số liệu. Có thứ tự: như trong bảng tiêu chí.
         criteria: Vec<CriterionId>,
     },
     /// The rulebook waits for missing evidence until a day.
+    ///
+    /// vi: Bảng tiêu chí chờ số liệu còn thiếu đến ngày ấn định.
     #[cfg_attr(feature = "schemars", schemars(title = "AwaitedEvidence"))]
     AwaitedEvidence {
         /// The criteria that are open. Ordered as in the rulebook.
+        ///
+        /// vi: Các tiêu chí chưa đủ số liệu. Có thứ tự: như trong bảng tiêu chí.
         criteria: Vec<CriterionId>,
         /// The day.
+        ///
+        /// vi: Ngày ấn định.
         until: Day,
     },
 }

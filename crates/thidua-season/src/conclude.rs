@@ -34,8 +34,8 @@ pub struct Inputs<'i> {
 ///
 /// Every fault, at its place; the first step of a place names the input
 /// (`season`, `organisation`, `rulebook`, `evidence` or `award_rules`), or is
-/// `as_of`. Evidence is checked once the members are known, so its faults come
-/// when there are no others.
+/// `as_of`. Clusters are looked up on the day, and evidence is checked once the
+/// members are known, so faults of either come when nothing before them fails.
 pub fn conclude(inputs: &Inputs<'_>, as_of: Day) -> Result<Outcome, Faults<ConcludeFault>> {
     let members = members(inputs, as_of)?;
     let roster: BTreeSet<SubjectId> = members.values().flatten().map(BodyId::as_subject).collect();

@@ -6,37 +6,64 @@ use thidua_values::{AwardRulesId, CampaignId, ClusterId, Day, OrganisationId, Se
 
 /// The outcome of a season, in canonical order: the same inputs give the same
 /// outcome, in whatever order they list their parts.
+///
+/// vi: Kết quả năm thi đua, theo trật tự chuẩn: cùng dữ liệu đầu vào thì cùng
+/// kết quả, dù các thành phần được liệt kê theo thứ tự nào.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Outcome {
     /// The season.
+    ///
+    /// vi: Năm thi đua.
     pub season: SeasonId,
     /// The day as of which it was concluded.
+    ///
+    /// vi: Ngày làm mốc tổng kết.
     pub as_of: Day,
     /// The organisation.
+    ///
+    /// vi: Cơ cấu tổ chức.
     pub organisation: OrganisationId,
     /// The campaign.
+    ///
+    /// vi: Cuộc vận động.
     pub campaign: CampaignId,
     /// The rulebook and its edition.
+    ///
+    /// vi: Bảng tiêu chí và phiên bản.
     pub rulebook: RulebookEdition,
     /// The award rules.
+    ///
+    /// vi: Quy định khen thưởng.
     pub award_rules: AwardRulesId,
     /// What became of each cluster. Ordered by id.
+    ///
+    /// vi: Kết quả của từng cụm thi đua. Có thứ tự: theo mã định danh.
     pub clusters: Vec<ClusterOutcome>,
 }
 
 /// What became of one cluster.
+///
+/// vi: Kết quả của một cụm thi đua.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct ClusterOutcome {
     /// The cluster.
+    ///
+    /// vi: Cụm thi đua.
     pub cluster: ClusterId,
     /// Who stands where, and what decided each tie.
+    ///
+    /// vi: Xếp hạng, và bước nào phân định từng trường hợp đồng hạng.
     pub standing: Standing,
     /// Who is proposed for which award, and who is refused, and why.
+    ///
+    /// vi: Ai được đề nghị danh hiệu, hình thức khen thưởng nào, ai không được đề nghị và vì sao.
     pub awards: Conferral,
     /// The sheet of each member. Ordered by id.
+    ///
+    /// vi: Bảng điểm của từng thành viên. Có thứ tự: theo mã định danh.
     pub sheets: Vec<ScoreSheet>,
 }

@@ -10,6 +10,8 @@ use thidua_values::{
 use thiserror::Error;
 
 /// What a season is made from.
+///
+/// vi: Các thành phần của năm thi đua.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
@@ -17,20 +19,36 @@ use thiserror::Error;
 #[cfg_attr(feature = "schemars", schemars(rename = "Season"))]
 pub struct SeasonParts {
     /// Its id.
+    ///
+    /// vi: Mã định danh của năm thi đua.
     pub id: SeasonId,
     /// What it is called.
+    ///
+    /// vi: Tên năm thi đua.
     pub title: Text,
     /// The year that is compared.
+    ///
+    /// vi: Năm được so sánh.
     pub during: Period,
     /// The organisation that the clusters are part of.
+    ///
+    /// vi: Cơ cấu tổ chức có các cụm thi đua này.
     pub organisation: OrganisationId,
     /// The clusters. A set: their order has no meaning.
+    ///
+    /// vi: Các cụm thi đua. Tập hợp, thứ tự không có nghĩa.
     pub clusters: Vec<ClusterId>,
     /// The campaign.
+    ///
+    /// vi: Cuộc vận động.
     pub campaign: CampaignId,
     /// The rulebook, and which edition of it.
+    ///
+    /// vi: Bảng tiêu chí và phiên bản của bảng tiêu chí.
     pub rulebook: RulebookEdition,
     /// The award rules.
+    ///
+    /// vi: Quy định khen thưởng.
     pub award_rules: AwardRulesId,
 }
 

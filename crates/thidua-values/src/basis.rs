@@ -6,6 +6,9 @@ use crate::Phrase;
 /// illustrate.
 ///
 /// Data that is made up says so, in documents and in what is printed from them.
+///
+/// vi: Căn cứ của dữ liệu: đã công bố, hoặc chỉ để minh họa. Dữ liệu minh họa
+/// luôn được ghi rõ, trong tài liệu cũng như trong bản in.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields))]
@@ -17,6 +20,8 @@ pub enum Basis {
     #[cfg_attr(feature = "schemars", schemars(title = "PublishedBasis"))]
     Published {
         /// Who published it, where and when.
+        ///
+        /// vi: Nguồn: ai công bố, ở đâu, khi nào.
         source: Phrase,
     },
     /// The fact is made up to illustrate.
@@ -25,6 +30,8 @@ pub enum Basis {
     #[cfg_attr(feature = "schemars", schemars(title = "IllustrativeBasis"))]
     Illustrative {
         /// What it was made up from or for.
+        ///
+        /// vi: Dựng từ số liệu nào hoặc nhằm mục đích gì.
         note: Phrase,
     },
     /// The part of a share is published, the whole is made up.
@@ -33,8 +40,12 @@ pub enum Basis {
     #[cfg_attr(feature = "schemars", schemars(title = "PartPublishedBasis"))]
     PartPublished {
         /// Who published the part, where and when.
+        ///
+        /// vi: Nguồn của tử số: ai công bố, ở đâu, khi nào.
         source: Phrase,
         /// What the whole was made up from or for.
+        ///
+        /// vi: Mẫu số dựng từ số liệu nào hoặc nhằm mục đích gì.
         note: Phrase,
     },
 }

@@ -39,12 +39,14 @@ pub struct Id<M> {
 pub mod mark {
     /// A kind of thing that has ids.
     pub trait Mark {
-        /// The name of its ids, as error messages and schemas show it.
+        /// The name of its ids in schemas.
         const ID: &'static str;
+        /// The thing, in error messages.
+        const NOUN: &'static str;
     }
 
     macro_rules! marks {
-        ($($(#[$doc:meta])+ $mark:ident, $id:literal;)+) => {
+        ($($(#[$doc:meta])+ $mark:ident, $id:literal, $noun:literal;)+) => {
             $(
                 $(#[$doc])+
                 #[derive(Debug)]
@@ -52,6 +54,7 @@ pub mod mark {
 
                 impl Mark for $mark {
                     const ID: &'static str = $id;
+                    const NOUN: &'static str = $noun;
                 }
             )+
         };
@@ -59,33 +62,33 @@ pub mod mark {
 
     marks! {
         /// An award that award rules offer.
-        Award, "AwardId";
+        Award, "AwardId", "an award";
         /// The rules of a commending authority.
-        AwardRules, "AwardRulesId";
+        AwardRules, "AwardRulesId", "award rules";
         /// A body of a unit, such as its Front committee.
-        Body, "BodyId";
+        Body, "BodyId", "a body";
         /// A campaign (cuộc vận động).
-        Campaign, "CampaignId";
+        Campaign, "CampaignId", "a campaign";
         /// An emulation cluster (cụm thi đua).
-        Cluster, "ClusterId";
+        Cluster, "ClusterId", "a cluster";
         /// A criterion (tiêu chí), or a condition that evidence answers.
-        Criterion, "CriterionId";
+        Criterion, "CriterionId", "a criterion or condition";
         /// A kind of unit or of body.
-        Kind, "KindId";
+        Kind, "KindId", "a kind";
         /// A statement of an organisation.
-        Organisation, "OrganisationId";
+        Organisation, "OrganisationId", "an organisation";
         /// A pillar (nội dung) of a campaign.
-        Pillar, "PillarId";
+        Pillar, "PillarId", "a pillar";
         /// A rulebook.
-        Rulebook, "RulebookId";
+        Rulebook, "RulebookId", "a rulebook";
         /// A season: one cluster year.
-        Season, "SeasonId";
+        Season, "SeasonId", "a season";
         /// A section or group of a rulebook.
-        Section, "SectionId";
+        Section, "SectionId", "a section or group";
         /// Whatever is scored: a body, a unit, a model, a household.
-        Subject, "SubjectId";
+        Subject, "SubjectId", "a subject";
         /// A unit (đơn vị).
-        Unit, "UnitId";
+        Unit, "UnitId", "a unit";
     }
 }
 
@@ -160,7 +163,7 @@ impl<M: Mark> FromStr for Id<M> {
                 && group.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
         });
         if Self::MAX_LEN < text.len() || !well_formed {
-            return Err(IdError { id: M::ID, found: text.to_owned() });
+            return Err(IdError { noun: M::NOUN, found: text.to_owned() });
         }
         Ok(Self { text: text.into(), mark: PhantomData })
     }
@@ -220,7 +223,7 @@ impl<M> Borrow<str> for Id<M> {
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("expected {}, found {}", self.expected(), self.found())]
 pub struct IdError {
-    id: &'static str,
+    noun: &'static str,
     found: String,
 }
 
@@ -230,11 +233,14 @@ impl Fault for IdError {
     }
 
     fn expected(&self) -> String {
-        format!("a {} such as `front-tay-ho` (a-z, 0-9, single hyphens, at most 64)", self.id)
+        format!(
+            "the id of {}, such as `tay-ho-2` (a-z, 0-9, single hyphens, at most 64)",
+            self.noun
+        )
     }
 
     fn found(&self) -> String {
-        format!("`{}`", self.found)
+        if self.found.is_empty() { "an empty text".into() } else { format!("`{}`", self.found) }
     }
 }
 
@@ -300,7 +306,7 @@ mod tests {
     fn what_is_no_id_says_which_was_expected() {
         assert_eq!(
             "Tây Hồ".parse::<UnitId>().unwrap_err().to_string(),
-            "expected a UnitId such as `front-tay-ho` (a-z, 0-9, single hyphens, at most 64), found `Tây Hồ`"
+            "expected the id of a unit, such as `tay-ho-2` (a-z, 0-9, single hyphens, at most 64), found `Tây Hồ`"
         );
     }
 }

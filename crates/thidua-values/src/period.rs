@@ -108,8 +108,13 @@ pub struct PeriodError {
 #[cfg_attr(feature = "schemars", schemars(rename = "Period"))]
 struct PeriodParts {
     /// The first day.
+    ///
+    /// vi: Ngày đầu tiên.
     start: Day,
     /// The first day that is no longer in the period (exclusive); left out while there is no end.
+    ///
+    /// vi: Ngày đầu tiên không còn thuộc khoảng thời gian (không tính ngày
+    /// này); không ghi nếu chưa có ngày kết thúc.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     until: Option<Day>,
 }

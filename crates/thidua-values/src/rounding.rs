@@ -11,6 +11,8 @@ use crate::Points;
 ///
 /// Real rules round to hundredths or tenths of a point, and to halves.
 ///
+/// vi: Cách làm tròn. Quy định thực tế làm tròn đến 0,01 điểm, 0,1 điểm hoặc 0,5 điểm.
+///
 /// Source: Thông tư 10/2021/TT-BTP (once, on the total, to one decimal); Công
 /// văn 5155/SGDĐT-GDTXNNĐH of 2025 (steps of 0.5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,24 +21,38 @@ use crate::Points;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Rounding {
     /// Where a number between two steps goes.
+    ///
+    /// vi: Hướng làm tròn của số nằm giữa hai bước.
     pub mode: RoundingMode,
     /// What results are multiples of.
+    ///
+    /// vi: Bước làm tròn: kết quả là bội số của bước này.
     pub step: RoundingStep,
 }
 
 /// Where a number between two steps goes.
+///
+/// vi: Hướng làm tròn của số nằm giữa hai bước.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum RoundingMode {
     /// To the nearest step, a half away from zero: 0.125 to 0.13.
+    ///
+    /// vi: Đến bước gần nhất, đúng nửa bước thì ra xa số 0: 0,125 thành 0,13.
     HalfUp,
     /// To the nearest step, a half to the even one: 0.125 to 0.12.
+    ///
+    /// vi: Đến bước gần nhất, đúng nửa bước thì về bội số chẵn: 0,125 thành 0,12.
     HalfEven,
     /// Toward zero, cutting off: 0.129 to 0.12.
+    ///
+    /// vi: Về phía số 0, cắt bỏ phần dư: 0,129 thành 0,12.
     Down,
     /// Away from zero: 0.121 to 0.13.
+    ///
+    /// vi: Ra xa số 0: 0,121 thành 0,13.
     Up,
 }
 

@@ -8,14 +8,20 @@ use thiserror::Error;
 use unicode_normalization::is_nfc;
 
 /// What something is called or said, in Vietnamese and in English.
+///
+/// vi: Tên gọi hoặc lời văn, bằng tiếng Việt và tiếng Anh.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Text {
     /// In Vietnamese, with diacritics.
+    ///
+    /// vi: Bằng tiếng Việt, có dấu.
     pub vi: Phrase,
     /// In English.
+    ///
+    /// vi: Bằng tiếng Anh.
     pub en: Phrase,
 }
 

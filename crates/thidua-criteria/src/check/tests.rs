@@ -128,7 +128,10 @@ fn there_is_something_to_score() {
         "sections: expected at least one item to score, found none",
     );
     check(
-        |parts| parts.sections[0].items.clear(),
+        |parts| {
+            parts.sections[0].items.clear();
+            parts.points = Points::ZERO;
+        },
         "sections[0].items: expected at least one item to score, found none",
     );
 }
@@ -137,12 +140,11 @@ fn there_is_something_to_score() {
 fn points_add_up() {
     check(
         |parts| parts.sections[0].points = Points::whole(25),
-        "points: expected 25 points, the sum of the sections of the scale, found 20\n\
-         sections[0].points: expected 20 points, the sum of its items, found 25",
+        "sections[0].points: expected 20 points, the sum of its criteria, found 25",
     );
     check(
         |parts| parts.bonus_points = Points::whole(5),
-        "bonus_points: expected 0 points, the sum of the bonus sections, found 5",
+        "bonus_points: expected 0 points, the sum of the bonus criteria, found 5",
     );
     check(
         |parts| {
@@ -152,7 +154,8 @@ fn points_add_up() {
             second.points = most;
             parts.sections[0].items.push(Item::Criterion(second));
         },
-        "sections[0].points: expected a sum of its items below 10^12 points, found 20",
+        "points: expected a sum of the criteria of the scale below 10^12 points, found 20\n\
+         sections[0].points: expected a sum of its criteria below 10^12 points, found 20",
     );
 }
 
@@ -217,14 +220,12 @@ fn bands_are_checked() {
     check_formula(
         bands(vec![band(90, 88, 2)]),
         &format!(
-            "{at}[0]: expected a low end below the high end, found a band that no percentage is in"
+            "{at}[0]: expected a low end below the high end, found [90 %; 88 %), which holds no percentage"
         ),
     );
     check_formula(
         bands(vec![band(88, 91, 2), band(90, 95, 3)]),
-        &format!(
-            "{at}[1]: expected a band wholly above the one before it, found one that overlaps it or lies below it"
-        ),
+        &format!("{at}[1]: expected a band wholly above [88 %; 91 %), found [90 %; 95 %)"),
     );
     check_formula(
         bands(vec![band(88, 90, 21)]),

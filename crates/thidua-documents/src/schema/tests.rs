@@ -45,9 +45,26 @@ fn each_list_says_whether_its_order_has_a_meaning() {
         each_object(&schema, &mut |object| {
             if object["type"] == "array" {
                 let description = object["description"].as_str().unwrap_or_default();
-                let says = description.contains("Ordered") || description.contains("A set");
+                let says = |vi, en| description.contains(vi) && description.contains(en);
+                let says = says("Có thứ tự", "Ordered") || says("Tập hợp", "A set");
                 assert!(says, "{name}: {object}");
             }
+        });
+    }
+}
+
+#[test]
+fn each_description_is_in_vietnamese_and_then_in_english() {
+    // An English paragraph may have Vietnamese letters, too, but not without one of these words.
+    const ENGLISH: [&str; 7] = ["a", "how", "is", "its", "of", "the", "what"];
+    for (name, schema) in values() {
+        each_object(&schema, &mut |object| {
+            let Some(description) = object["description"].as_str() else { return };
+            let (vietnamese, english) = description.split_once("\n\n").unwrap_or_default();
+            let has_letter = vietnamese.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
+            let mut words = vietnamese.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
+            let is_vietnamese = has_letter && !words.any(|word| ENGLISH.contains(&&*word));
+            assert!(is_vietnamese && !english.is_empty(), "{name}: {description}");
         });
     }
 }

@@ -257,13 +257,13 @@ fn all_faults_of_evidence_are_reported_at_once() {
     assert_eq!(
         Evidence::try_new(&rulebook, &roster(), &parts).unwrap_err().to_string(),
         "answers: expected rulebook `small` of 2022-01-01, found `small` of 2023-01-01\n\
-         records[0].subject: expected a subject on the roster, found `s-9`\n\
+         records[0].subject: expected one of the subjects that are scored, found `s-9`\n\
          records[1].criterion: expected a criterion or condition of the rulebook, found `closed`\n\
-         records[2].value: expected a share such as `4375/5121`, found a count\n\
+         records[2].value: expected a value of kind `share`, found one of kind `count`\n\
          records[3].value: expected at most 50 confirmed, the size of the sample, found 51\n\
          records[4]: expected one record for a subject and a criterion, found another for `s-0` and `opened`\n\
          records[4].value: expected a part of 0 in a whole of 0, found `5/0`\n\
-         records[5].value: expected `met` or `not_met`, found not assigned\n\
+         records[5].value: expected a value of kind `met`, found one of kind `not_assigned`\n\
          records[6]: expected no answer to the conditions of `asked`, which is not assigned, \
          found an answer to `plan`"
     );
