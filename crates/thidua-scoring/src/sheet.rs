@@ -228,10 +228,10 @@ fn line(evidence: &Evidence<'_>, leaf: &Leaf, cells: &[Cell]) -> Line {
 }
 
 impl Line {
-    /// Whether no evidence that could change it is missing.
+    /// Whether no evidence that could change it, or a tie-break that looks at it, is missing.
     #[must_use]
-    pub fn is_settled(&self) -> bool {
-        self.unrounded.is_exact()
+    pub const fn is_settled(&self) -> bool {
+        !matches!(self.reason, Reason::Missing {} | Reason::GateUnanswered { .. })
     }
 }
 

@@ -55,7 +55,7 @@ fn each_list_says_whether_its_order_has_a_meaning() {
 
 #[test]
 fn each_description_is_in_vietnamese_and_then_in_english() {
-    // An English paragraph may have Vietnamese letters, too, but not without one of these words.
+    // An English paragraph may have Vietnamese letters, too, but seldom none of these words.
     const ENGLISH: [&str; 7] = ["a", "how", "is", "its", "of", "the", "what"];
     for (name, schema) in values() {
         each_object(&schema, &mut |object| {
