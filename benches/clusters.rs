@@ -76,12 +76,11 @@ fn assert_answer(standings: &[Standing], parts: &EvidenceParts, rounding: Roundi
     );
     for positions in standings.iter().map(|standing| &standing.positions) {
         for (position, next) in positions.iter().zip(positions.iter().skip(1)) {
-            assert!(
-                next.total <= position.total && position.rank <= next.rank,
-                "{position:?} {next:?}"
-            );
+            assert!(next.total <= position.total, "{position:?} {next:?}");
         }
-        for position in positions {
+        for (place, position) in positions.iter().enumerate() {
+            let ahead = positions.iter().filter(|other| position.total < other.total).count();
+            assert!((ahead + 1..=place + 1).contains(&position.rank), "{position:?}");
             let total = plain[&position.subject];
             let hundredths = position.total.clone() * Exact::from(100);
             let [low, high] = [total - tolerance, total + tolerance].map(Exact::from);

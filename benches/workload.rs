@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use thidua::criteria::{
-    Band, Bound, Criterion, Formula, Item, MissingPolicy, NotAssignedPolicy, RoundingRule,
+    Band, Bound, Criterion, Figures, Formula, Item, MissingPolicy, NotAssignedPolicy, RoundingRule,
     Rulebook, RulebookParts, Section, SectionPart, TieBreak,
 };
 use thidua::scoring::{EvidenceParts, EvidenceRecord, EvidenceValue, RulebookEdition};
@@ -29,6 +29,7 @@ pub(crate) fn rulebook(rounding: RoundingRule) -> Rulebook {
             points: Points::whole(2),
             serves: "any".parse().unwrap(),
             conditions: Vec::new(),
+            figures: Figures::Whole,
             formula: formula(number),
         })
     };
@@ -54,7 +55,6 @@ pub(crate) fn rulebook(rounding: RoundingRule) -> Rulebook {
         sections: (0..CRITERIA / 6).map(section).collect(),
         tie_breaks: vec![
             TieBreak::Figure { criterion: "c-00".parse().unwrap() },
-            TieBreak::Share { criterion: "c-01".parse().unwrap() },
             TieBreak::Ballot {},
         ],
     })
@@ -153,10 +153,14 @@ pub(crate) fn clusters(roster: &BTreeSet<SubjectId>) -> Vec<BTreeSet<SubjectId>>
     let mut clusters = Vec::new();
     for size in (5..=15).cycle() {
         let rest = left.split_off(size.min(left.len()));
-        clusters.push(std::mem::replace(&mut left, rest).into_iter().collect());
-        if left.is_empty() {
+        let mut cluster: BTreeSet<SubjectId> =
+            std::mem::replace(&mut left, rest).into_iter().collect();
+        if left.len() < 5 {
+            cluster.append(&mut left.drain(..).collect());
+            clusters.push(cluster);
             return clusters;
         }
+        clusters.push(cluster);
     }
     unreachable!("the sizes repeat for ever")
 }

@@ -192,13 +192,13 @@ fn most(formula: &Formula, points: &Number) -> Number {
     candidates.into_iter().max().unwrap()
 }
 
-/// What a criterion earns, before rounding.
+/// What a criterion earns, before rounding, and whether that is settled.
 fn earned(
     parts: &RulebookParts,
     evidence: &EvidenceParts,
     subject: &SubjectId,
     criterion: &Criterion,
-) -> Ends {
+) -> (Ends, bool) {
     let gates: Vec<EvidenceValue> = criterion
         .conditions
         .iter()
@@ -207,7 +207,7 @@ fn earned(
     let unanswered = |gate: &EvidenceValue| *gate == EvidenceValue::Missing {};
     let open = |gate: &EvidenceValue| *gate == EvidenceValue::Met { met: true };
     if gates.iter().any(|gate| !unanswered(gate) && !open(gate)) {
-        return at(Number::zero());
+        return (at(Number::zero()), true);
     }
     let points = number(criterion.points);
     let if_unassigned = worth(parts.not_assigned, &points);
@@ -215,10 +215,10 @@ fn earned(
         EvidenceValue::Missing {} => {
             let most = most(&criterion.formula, &points);
             let best = if gates.iter().any(open) { most } else { most.max(if_unassigned) };
-            return Ends { worst: Number::zero(), best };
+            return (Ends { worst: Number::zero(), best }, false);
         }
-        EvidenceValue::NotAssigned {} => return at(if_unassigned),
-        EvidenceValue::NoProof {} => Number::zero(),
+        EvidenceValue::NotAssigned {} => return (at(if_unassigned), true),
+        EvidenceValue::NoProof {} => return (at(Number::zero()), true),
         EvidenceValue::Count { count } => match &criterion.formula {
             Formula::Sampled { each, .. } => number(count) * number(each),
             other => panic!("expected a sample, found {other:?}"),
@@ -231,9 +231,9 @@ fn earned(
         EvidenceValue::Met { .. } => panic!("expected no answer to a condition"),
     };
     if gates.iter().any(unanswered) {
-        return Ends { worst: Number::zero(), best: value };
+        return (Ends { worst: Number::zero(), best: value }, false);
     }
-    at(value)
+    (at(value), true)
 }
 
 fn plain_sheet<'r>(
@@ -244,12 +244,11 @@ fn plain_sheet<'r>(
     let lines: Vec<PlainLine<'r>> = criteria(parts)
         .into_iter()
         .map(|criterion| {
-            let unrounded = earned(parts, evidence, subject, criterion);
+            let (unrounded, settled) = earned(parts, evidence, subject, criterion);
             let contribution = match parts.rounding {
                 RoundingRule::PerItem { rounding } => unrounded.each(|end| rounded(end, rounding)),
                 RoundingRule::Never {} | RoundingRule::OnTotal { .. } => unrounded.clone(),
             };
-            let settled = unrounded.worst == unrounded.best;
             PlainLine { criterion: &criterion.id, unrounded, contribution, settled }
         })
         .collect();
@@ -298,20 +297,58 @@ fn keys(
             let line = sheet.lines.iter().find(|line| line.criterion == criterion).unwrap();
             Some(line.contribution.worst.clone())
         }
-        TieBreak::Figure { criterion } => match said(evidence, sheet.subject, criterion) {
+        TieBreak::Figure { criterion } => match scored(parts, evidence, sheet.subject, criterion) {
             EvidenceValue::Share { part, .. } => Some(number(part)),
             EvidenceValue::Count { count } => Some(number(count)),
             _ => None,
         },
-        TieBreak::Share { criterion } => match said(evidence, sheet.subject, criterion) {
-            EvidenceValue::Share { whole, .. } if number(whole).is_zero() => None,
+        TieBreak::Share { criterion } => match scored(parts, evidence, sheet.subject, criterion) {
+            EvidenceValue::Share { whole, .. } if number(whole).is_zero() => {
+                Some(nothing_of_nothing(parts, criterion))
+            }
             EvidenceValue::Share { part, whole } => Some(number(part) / number(whole)),
-            EvidenceValue::Count { count } => Some(number(count)),
+            EvidenceValue::Count { count } => Some(number(count) / sample_size(parts, criterion)),
             _ => None,
         },
         TieBreak::Ballot {} => None,
     });
     [Some(sheet.total.worst.clone())].into_iter().chain(steps).collect()
+}
+
+/// The share that a rulebook takes nothing of nothing for: all or none.
+fn nothing_of_nothing(parts: &RulebookParts, id: &CriterionId) -> Number {
+    let criterion = criteria(parts).into_iter().find(|criterion| criterion.id == *id).unwrap();
+    match &criterion.formula {
+        Formula::Proportional { nothing_of_nothing, .. }
+        | Formula::Threshold { nothing_of_nothing, .. }
+        | Formula::Bands { nothing_of_nothing, .. } => worth(*nothing_of_nothing, &number(1)),
+        Formula::Sampled { .. } => panic!("expected a formula on a share"),
+    }
+}
+
+fn sample_size(parts: &RulebookParts, id: &CriterionId) -> Number {
+    let criterion = criteria(parts).into_iter().find(|criterion| criterion.id == *id).unwrap();
+    match &criterion.formula {
+        Formula::Sampled { size, .. } => number(size),
+        other => panic!("expected a sample, found {other:?}"),
+    }
+}
+
+/// What is said about a criterion, or nothing where a gate before it is closed.
+fn scored(
+    parts: &RulebookParts,
+    evidence: &EvidenceParts,
+    subject: &SubjectId,
+    id: &CriterionId,
+) -> EvidenceValue {
+    let criterion = criteria(parts).into_iter().find(|criterion| criterion.id == *id).unwrap();
+    let closed = criterion.conditions.iter().any(|Condition::Gate { id, .. }| {
+        !matches!(
+            said(evidence, subject, id),
+            EvidenceValue::Missing {} | EvidenceValue::Met { met: true }
+        )
+    });
+    if closed { EvidenceValue::NoProof {} } else { said(evidence, subject, id) }
 }
 
 /// Whether `one` stands ahead of `other`: the first key that differs decides,
@@ -360,24 +397,64 @@ fn assert_standing(
         assert_eq!(position.tied, placed.len() - ahead - behind, "{}", sheet.subject);
         assert_eq!(number(&position.total), sheet.total.worst);
         let possible = position.provisional.map(|ranks| (ranks.best, ranks.worst));
-        let surely_ahead = count(&|other| sheet.total.best < other.total.worst);
-        let maybe_ahead =
-            count(&|other| other.subject != sheet.subject && sheet.total.worst <= other.total.best);
-        assert_eq!(possible, (!complete(sheet)).then_some((1 + surely_ahead, 1 + maybe_ahead)));
+        assert_eq!(possible, possible_ranks(parts, evidence, sheet, sheets, &is_placed));
     }
-    assert_unranked(standing, parts, sheets.iter().filter(|sheet| !is_placed(sheet)));
+    assert_unranked(standing, parts, evidence, sheets.iter().filter(|sheet| !is_placed(sheet)));
     assert_unresolved(standing);
+}
+
+/// The best and the worst rank that missing evidence leaves open, if they differ.
+fn possible_ranks(
+    parts: &RulebookParts,
+    evidence: &EvidenceParts,
+    sheet: &PlainSheet<'_>,
+    sheets: &[PlainSheet<'_>],
+    is_placed: &dyn Fn(&&PlainSheet<'_>) -> bool,
+) -> Option<(usize, usize)> {
+    let complete = |sheet: &PlainSheet<'_>| sheet.lines.iter().all(|line| line.settled);
+    let own = keys(parts, evidence, sheet);
+    let (mut best, mut worst) = (1, 1);
+    for other in sheets.iter().filter(|other| other.subject != sheet.subject) {
+        let awaited = matches!(parts.missing, MissingPolicy::NotPlacedUntil { .. });
+        let may_end_ahead = sheet.total.worst <= other.total.best;
+        if !is_placed(&other) {
+            worst += usize::from(awaited && may_end_ahead);
+        } else if complete(sheet) && complete(other) {
+            let ahead = usize::from(is_ahead(&keys(parts, evidence, other), &own));
+            (best, worst) = (best + ahead, worst + ahead);
+        } else {
+            best += usize::from(sheet.total.best < other.total.worst);
+            worst += usize::from(may_end_ahead);
+        }
+    }
+    (best != worst).then_some((best, worst))
+}
+
+/// Which evidence would settle a line: its own, or else that of a gate.
+fn to_answer(
+    parts: &RulebookParts,
+    evidence: &EvidenceParts,
+    subject: &SubjectId,
+    line: &PlainLine<'_>,
+) -> CriterionId {
+    let missing = |id: &CriterionId| said(evidence, subject, id) == EvidenceValue::Missing {};
+    let criterion = criteria(parts).into_iter().find(|own| own.id == *line.criterion).unwrap();
+    let mut gates = criterion.conditions.iter().map(Condition::id);
+    let own = missing(&criterion.id).then_some(&criterion.id);
+    own.or_else(|| gates.find(|gate| missing(gate))).unwrap().clone()
 }
 
 fn assert_unranked<'s>(
     standing: &Standing,
     parts: &RulebookParts,
+    evidence: &EvidenceParts,
     sheets: impl Iterator<Item = &'s PlainSheet<'s>>,
 ) {
     let expected: Vec<(&SubjectId, UnrankedReason)> = sheets
         .map(|sheet| {
             let open = sheet.lines.iter().filter(|line| !line.settled);
-            let criteria = open.map(|line| line.criterion.clone()).collect();
+            let criteria =
+                open.map(|line| to_answer(parts, evidence, sheet.subject, line)).collect();
             let reason = match parts.missing {
                 MissingPolicy::NotPlacedUntil { day } => {
                     UnrankedReason::AwaitedEvidence { criteria, until: day }

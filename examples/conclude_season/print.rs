@@ -8,7 +8,7 @@ use thidua::criteria::{SectionPart, TieBreak};
 use thidua::organisation::Hierarchy;
 use thidua::scoring::{DecidedTie, Line, ScoreSheet, Span, Standing};
 use thidua::season::{ClusterOutcome, Inputs, Outcome};
-use thidua::values::{Basis, Coded, CriterionId, Points, SubjectId, Text, Words};
+use thidua::values::{Basis, Coded, CriterionId, Exact, Points, SubjectId, Text, Words};
 
 /// The language of what is printed.
 #[derive(Clone, Copy)]
@@ -62,9 +62,10 @@ impl Report<'_> {
         println!("{}", self.language.text(&season.title));
         println!("{} {}", self.language.pick("Tính đến ngày", "As of"), self.outcome.as_of);
         println!("{}", self.language.text(&rulebook.title));
-        if let Basis::Illustrative { note } = &rulebook.basis {
-            println!("{}: {note}", self.language.pick("Minh họa", "Illustrative"));
-        }
+        self.basis(&rulebook.basis);
+        let award_rules = self.inputs.award_rules.parts();
+        println!("{}", self.language.text(&award_rules.title));
+        self.basis(&award_rules.basis);
         let records = &self.inputs.evidence.records;
         let count = |wanted: fn(&Basis) -> bool| {
             records.iter().filter(|record| wanted(&record.basis)).count()
@@ -79,6 +80,17 @@ impl Report<'_> {
             count(|basis| matches!(basis, Basis::Illustrative { .. })),
             self.language.pick("minh họa", "illustrative"),
         );
+    }
+
+    fn basis(&self, basis: &Basis) {
+        match basis {
+            Basis::Published { source } | Basis::PartPublished { source, .. } => {
+                println!("  {}: {source}", self.language.pick("Đã công bố", "Published"));
+            }
+            Basis::Illustrative { note } => {
+                println!("  {}: {note}", self.language.pick("Minh họa", "Illustrative"));
+            }
+        }
     }
 
     fn cluster(&self, cluster: &ClusterOutcome) {
@@ -104,11 +116,11 @@ impl Report<'_> {
                 }
                 None => position.rank.to_string(),
             };
-            table.add_row([rank, self.name(&position.subject), position.total.to_string()]);
+            table.add_row([rank, self.name(&position.subject), self.number(&position.total)]);
         }
         for unranked in &standing.unranked {
             let sheet = cluster.sheets.iter().find(|sheet| sheet.subject == unranked.subject);
-            let total = sheet.map_or(String::new(), |sheet| span(&sheet.total));
+            let total = sheet.map_or(String::new(), |sheet| self.span(&sheet.total));
             let reason = self.language.words(&unranked.reason.words());
             table.add_row([
                 "-".to_owned(),
@@ -153,15 +165,21 @@ impl Report<'_> {
             }
             TieBreak::Ballot {} => self.language.pick("bỏ phiếu", "ballot").to_owned(),
         };
-        let keys = tie.order.iter().map(|key| {
-            let value = key.value.as_ref().map_or("-".to_owned(), ToString::to_string);
-            format!("{} {value}", self.name(&key.subject))
-        });
-        let keys: Vec<String> = keys.collect();
+        let mut keys: Vec<String> = Vec::new();
+        for (position, key) in tie.order.iter().enumerate() {
+            let before = position.checked_sub(1).and_then(|before| tie.order.get(before));
+            let sign = match before {
+                None => "",
+                Some(before) if before.value == key.value => "= ",
+                Some(_) => "> ",
+            };
+            let value = key.value.as_ref().map_or("-".to_owned(), |value| self.number(value));
+            keys.push(format!("{sign}{} {value}", self.name(&key.subject)));
+        }
+        let keys = keys.join(" ");
         println!(
-            "{} {by}: {}",
-            self.language.pick("Bằng điểm, xét", "A tie, decided by"),
-            keys.join(" > ")
+            "{} {by}: {keys}",
+            self.language.pick("Bằng điểm, xét", "Equal totals, decided by")
         );
     }
 
@@ -172,9 +190,9 @@ impl Report<'_> {
         println!(
             "{title}: {} {} {} {}",
             self.language.pick("chỉ tiêu", "quota"),
-            award.seats,
+            count(award.seats),
             self.language.pick("trong số", "of"),
-            award.rest
+            count(award.rest)
         );
         for verdict in &award.verdicts {
             let words = self.language.words(&verdict.verdict.words());
@@ -191,7 +209,7 @@ impl Report<'_> {
         let mut table = table(&[
             "",
             self.language.pick("Tiêu chí", "Criterion"),
-            self.language.pick("Tối đa", "Of"),
+            self.language.pick("Tối đa", "At most"),
             self.language.pick("Trước làm tròn", "Unrounded"),
             self.language.pick("Điểm", "Points"),
             self.language.pick("Vì sao", "Why"),
@@ -202,7 +220,7 @@ impl Report<'_> {
         }
         for adjustment in &sheet.adjustments {
             let rounded = self.language.pick("Làm tròn tổng điểm", "Rounding of the total");
-            table.add_row(["", rounded, "", "", &span(&adjustment.contribution), "", ""]);
+            table.add_row(["", rounded, "", "", &self.span(&adjustment.contribution), "", ""]);
         }
         let sum = |part: SectionPart| {
             let lines = sheet.lines.iter().filter(move |line| line.part == part);
@@ -211,7 +229,15 @@ impl Report<'_> {
         let scale = sum(SectionPart::Scale).map_or(String::new(), |points| points.to_string());
         let bonus = sum(SectionPart::Bonus).map_or(String::new(), |points| points.to_string());
         let total = self.language.pick("Tổng điểm", "Total");
-        table.add_row(["", total, &format!("{scale}+{bonus}"), "", &span(&sheet.total), "", ""]);
+        table.add_row([
+            "",
+            total,
+            &format!("{scale}+{bonus}"),
+            "",
+            &self.span(&sheet.total),
+            "",
+            "",
+        ]);
         println!("{table}");
     }
 
@@ -228,11 +254,25 @@ impl Report<'_> {
             line.ordinal.to_string(),
             self.language.text(&line.title).to_owned(),
             line.maximum.to_string(),
-            span(&line.unrounded),
-            span(&line.contribution),
+            self.span(&line.unrounded),
+            self.span(&line.contribution),
             self.language.words(&line.reason.words()),
             basis.to_owned(),
         ]
+    }
+
+    /// One number, or from the worst to the best.
+    fn span(&self, span: &Span) -> String {
+        let (worst, best) = (self.number(&span.worst), self.number(&span.best));
+        if span.is_exact() { worst } else { format!("{worst} … {best}") }
+    }
+
+    /// A number as the language writes it.
+    fn number(&self, number: &Exact) -> String {
+        match self.language {
+            Language::Vietnamese => number.to_string().replace('.', ","),
+            Language::English => number.to_string(),
+        }
     }
 
     /// What a subject is called; here every subject is a body.
@@ -242,13 +282,9 @@ impl Report<'_> {
     }
 }
 
-/// One number, or from the worst to the best.
-fn span(span: &Span) -> String {
-    if span.is_exact() {
-        span.worst.to_string()
-    } else {
-        format!("{} … {}", span.worst, span.best)
-    }
+/// A number that may not be known yet.
+fn count(number: Option<usize>) -> String {
+    number.map_or("?".to_owned(), |number| number.to_string())
 }
 
 fn table(header: &[&str]) -> Table {

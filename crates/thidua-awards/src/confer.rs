@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use thidua_ranking::cut;
+use thidua_ranking::{Cut, cut};
 use thidua_scoring::Standing;
 use thidua_values::{AwardId, Day, Period, SubjectId};
 use thiserror::Error;
@@ -33,14 +33,16 @@ pub struct AwardOutcome {
     ///
     /// vi: Danh hiệu, hình thức khen thưởng.
     pub award: AwardId,
-    /// How many members were left to consider.
+    /// How many members were left to consider; left out while an award before this one is undecided.
     ///
     /// vi: Số thành viên còn lại để xét.
-    pub rest: usize,
-    /// How many may have it.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub rest: Option<usize>,
+    /// How many may have it; left out likewise.
     ///
     /// vi: Chỉ tiêu: số lượng được khen thưởng.
-    pub seats: usize,
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub seats: Option<usize>,
     /// A verdict for each member. Ordered by place; who has none last, by id.
     ///
     /// vi: Kết quả xét từng thành viên. Có thứ tự: theo thứ hạng; không được
@@ -58,7 +60,7 @@ impl AwardOutcome {
 
 /// The rules were to be applied on a day when they are not in force.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("expected a day within {during}, when the award rules are in force, found {day}")]
+#[error("expected a day from {during}, when the award rules are in force, found {day}")]
 pub struct NotInForce {
     /// The day.
     pub day: Day,
@@ -69,9 +71,9 @@ pub struct NotInForce {
 /// Takes award rules to the standing of a cluster, on a day.
 ///
 /// Award by award, the best of those left are proposed. A seat that falls to a
-/// provisional place stays empty: no award rests on evidence that is missing.
-/// Who reported in full is not held up by who did not.
-/// While a tie at the edge waits for a decision, later awards wait too.
+/// provisional place stays empty: no award rests on a place that missing
+/// evidence could still change. While such a place or a tie at the edge leaves
+/// an award undecided, the awards after it wait too.
 ///
 /// # Errors
 ///
@@ -98,26 +100,35 @@ impl SoFar {
         let members = standing.positions.len() + standing.unranked.len();
         let rest = members.saturating_sub(self.holders.len());
         let seats = rule.quota.seats(rest);
-        let verdicts = self.verdicts(rule, seats, standing);
+        let left = standing.partition().keep(|subject| !self.holders.contains_key(subject));
+        let cut = cut(&left, seats, rule.edge);
+        let verdicts = self.verdicts(&cut, seats, standing);
+        let decidable = self.undecided.is_none();
         for verdict in &verdicts {
             match verdict.verdict {
                 VerdictKind::Proposed { .. } => {
                     self.holders.insert(verdict.subject.clone(), rule.id.clone());
                 }
                 VerdictKind::Referred { .. } => self.undecided = Some(rule.id.clone()),
+                VerdictKind::ProvisionalPlace { .. } if !cut.outside.contains(&verdict.subject) => {
+                    self.undecided = Some(rule.id.clone());
+                }
                 _ => {}
             }
         }
-        AwardOutcome { award: rule.id.clone(), rest, seats, verdicts }
+        AwardOutcome {
+            award: rule.id.clone(),
+            rest: decidable.then_some(rest),
+            seats: decidable.then_some(seats),
+            verdicts,
+        }
     }
 
-    fn verdicts(&self, rule: &AwardRule, seats: usize, standing: &Standing) -> Vec<Verdict> {
-        let left = standing.partition().keep(|subject| !self.holders.contains_key(subject));
-        let cut = cut(&left, seats, rule.edge);
+    fn verdicts(&self, cut: &Cut<SubjectId>, seats: usize, standing: &Standing) -> Vec<Verdict> {
         let placed = standing.positions.iter().map(|position| {
             let (subject, rank) = (&position.subject, position.rank);
             let kind = if let Some(award) = self.holders.get(subject) {
-                VerdictKind::HoldsAward { award: award.clone() }
+                VerdictKind::AlreadyProposed { award: award.clone() }
             } else if let Some(award) = &self.undecided {
                 VerdictKind::AwaitsAward { award: award.clone() }
             } else if let Some(possible) = position.provisional {
@@ -244,8 +255,8 @@ mod tests {
             for outcome in conferred(flag_and_half(edge), &totals).awards {
                 let most = match edge {
                     EdgePolicy::IncludeAll {} => totals.len(),
-                    EdgePolicy::IncludeUpTo { cap } => outcome.seats.max(cap as usize),
-                    EdgePolicy::ExcludeAll {} | EdgePolicy::Refer {} => outcome.seats,
+                    EdgePolicy::IncludeUpTo { cap } => outcome.seats.unwrap_or(0).max(cap as usize),
+                    EdgePolicy::ExcludeAll {} | EdgePolicy::Refer {} => outcome.seats.unwrap_or(0),
                 };
                 prop_assert!(outcome.proposed().count() <= most);
                 for subject in outcome.proposed() {
@@ -262,12 +273,12 @@ mod tests {
             flag_and_half(EdgePolicy::Refer {}),
             &[Some(9), Some(8), Some(7), Some(6), None],
         );
-        assert_eq!((conferral.awards[1].rest, conferral.awards[1].seats), (4, 2));
+        assert_eq!((conferral.awards[1].rest, conferral.awards[1].seats), (Some(4), Some(2)));
         assert_eq!(
             codes(&conferral),
             [
                 ["proposed", "behind_quota", "behind_quota", "behind_quota", "no_place"],
-                ["holds_award", "proposed", "proposed", "behind_quota", "no_place"],
+                ["already_proposed", "proposed", "proposed", "behind_quota", "no_place"],
             ]
         );
     }
@@ -290,15 +301,21 @@ mod tests {
         let totals = [Some(9), Some(8), Some(8), Some(8), Some(1), Some(0)];
         let certificates = |edge| codes(&conferred(flag_and_half(edge), &totals))[1].clone();
         let left_out = [
-            "holds_award",
+            "already_proposed",
             "tied_at_edge",
             "tied_at_edge",
             "tied_at_edge",
             "behind_quota",
             "behind_quota",
         ];
-        let taken_in =
-            ["holds_award", "proposed", "proposed", "proposed", "behind_quota", "behind_quota"];
+        let taken_in = [
+            "already_proposed",
+            "proposed",
+            "proposed",
+            "proposed",
+            "behind_quota",
+            "behind_quota",
+        ];
         assert_eq!(certificates(EdgePolicy::ExcludeAll {}), left_out);
         assert_eq!(certificates(EdgePolicy::IncludeUpTo { cap: 2 }), left_out);
         assert_eq!(certificates(EdgePolicy::IncludeUpTo { cap: 3 }), taken_in);
@@ -306,9 +323,13 @@ mod tests {
     }
 
     #[test]
-    fn a_provisional_place_leaves_its_seat_empty() {
+    fn a_provisional_place_leaves_its_seat_empty_and_what_follows_open() {
         let conferral = conferred(flag_and_half(EdgePolicy::Refer {}), &[Some(-1), Some(-2)]);
-        assert_eq!(codes(&conferral)[0], ["provisional_place", "provisional_place"]);
+        assert_eq!(
+            codes(&conferral),
+            [["provisional_place", "provisional_place"], ["awaits_award", "awaits_award"]]
+        );
+        assert_eq!(conferral.awards[1].rest, None);
     }
 
     #[test]
@@ -316,7 +337,7 @@ mod tests {
         let rules = AwardRules::try_new(parts(flag_and_half(EdgePolicy::Refer {}))).unwrap();
         assert_eq!(
             confer(&rules, &standing(&[]), "2021-12-31".parse().unwrap()).unwrap_err().to_string(),
-            "expected a day within [2022-01-01, …), when the award rules are in force, found 2021-12-31"
+            "expected a day from 2022-01-01 on, when the award rules are in force, found 2021-12-31"
         );
     }
 }

@@ -66,7 +66,7 @@ impl Quota {
         let whole = "1"
             .parse()
             .map_or(share.clone(), |step| share.round(Rounding { mode: rounding, step }));
-        whole.to_string().parse().unwrap_or_default()
+        whole.to_integer().and_then(|seats| usize::try_from(seats).ok()).unwrap_or(usize::MAX)
     }
 }
 

@@ -45,8 +45,8 @@ pub enum VerdictKind {
     /// Refused: an award before this one is proposed for it.
     ///
     /// vi: Không xét: đã được đề nghị một danh hiệu, hình thức khen thưởng xét trước.
-    #[cfg_attr(feature = "schemars", schemars(title = "HoldsAward"))]
-    HoldsAward {
+    #[cfg_attr(feature = "schemars", schemars(title = "AlreadyProposed"))]
+    AlreadyProposed {
         /// That award.
         ///
         /// vi: Danh hiệu, hình thức khen thưởng đó.
@@ -130,7 +130,7 @@ impl Coded for VerdictKind {
     fn code(&self) -> &'static str {
         match self {
             Self::Proposed { .. } => "proposed",
-            Self::HoldsAward { .. } => "holds_award",
+            Self::AlreadyProposed { .. } => "already_proposed",
             Self::BehindQuota { .. } => "behind_quota",
             Self::TiedAtEdge { .. } => "tied_at_edge",
             Self::Referred { .. } => "referred",
@@ -148,10 +148,12 @@ impl Coded for VerdictKind {
 impl VerdictKind {
     fn vietnamese(&self) -> String {
         match self {
-            Self::Proposed { rank, seats } => format!("đề nghị: hạng {rank}, chỉ tiêu {seats}"),
-            Self::HoldsAward { award } => format!("không xét: đã được đề nghị `{award}`"),
+            Self::Proposed { rank, seats } => {
+                format!("đề nghị: hạng {rank}, trong {seats} chỉ tiêu của các đơn vị còn lại")
+            }
+            Self::AlreadyProposed { award } => format!("không xét: đã được đề nghị `{award}`"),
             Self::BehindQuota { rank, seats } => {
-                format!("không đề nghị: hạng {rank}, ngoài chỉ tiêu {seats}")
+                format!("không đề nghị: hạng {rank}, ngoài {seats} chỉ tiêu của các đơn vị còn lại")
             }
             Self::TiedAtEdge { rank, seats } => {
                 format!("không đề nghị: đồng hạng {rank} ở ranh giới chỉ tiêu {seats}")
@@ -174,10 +176,14 @@ impl VerdictKind {
 
     fn english(&self) -> String {
         match self {
-            Self::Proposed { rank, seats } => format!("proposed: rank {rank}, quota {seats}"),
-            Self::HoldsAward { award } => format!("not considered: already proposed for `{award}`"),
+            Self::Proposed { rank, seats } => {
+                format!("proposed: rank {rank}, within the quota of {seats} of those left")
+            }
+            Self::AlreadyProposed { award } => {
+                format!("not considered: already proposed for `{award}`")
+            }
             Self::BehindQuota { rank, seats } => {
-                format!("refused: rank {rank} is behind the quota of {seats}")
+                format!("refused: rank {rank}, behind the quota of {seats} of those left")
             }
             Self::TiedAtEdge { rank, seats } => {
                 format!("refused: tied at rank {rank}, across the edge of the quota of {seats}")
@@ -191,6 +197,9 @@ impl VerdictKind {
                     "refused: provisional place, possibly {} to {}",
                     possible.best, possible.worst
                 )
+            }
+            Self::NoPlace { reason: reason @ UnrankedReason::AwaitedEvidence { .. } } => {
+                format!("not decided: {}", reason.words().en)
             }
             Self::NoPlace { reason } => format!("refused: no place, {}", reason.words().en),
         }

@@ -132,7 +132,7 @@ fn faults_of(parts: &CampaignParts) -> Vec<Placed<CampaignFault>> {
     }
     let mut numbers = BTreeSet::new();
     for (position, reference) in parts.carries_out.iter().enumerate() {
-        if !numbers.insert(&reference.number) {
+        if !numbers.insert((&reference.number, reference.issued, &reference.issuer)) {
             let place = Place::whole().field("carries_out").index(position).field("number");
             faults.push(Placed {
                 place,

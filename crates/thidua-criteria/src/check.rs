@@ -207,6 +207,10 @@ impl<'p> Check<'p> {
             if band.is_empty() {
                 self.fault(place.clone(), RulebookFault::EmptyBand(band.clone()));
             }
+            let ends = [Some(band.low), band.high].into_iter().flatten();
+            for end in ends.filter(|end| end.percent.is_negative()) {
+                self.fault(place.clone(), RulebookFault::NegativeBound(end.percent));
+            }
             let before = position.checked_sub(1).and_then(|before| bands.get(before));
             if let Some(before) = before.filter(|before| !before.is_below(band)) {
                 let fault = RulebookFault::BandOrder { before: before.clone(), band: band.clone() };

@@ -135,10 +135,43 @@ pub struct Criterion {
     /// vi: Các điều kiện phải đạt trước khi áp dụng công thức. Có thứ tự.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub conditions: Vec<Condition>,
+    /// Whether the figures of its shares are whole numbers. They are unless it
+    /// says otherwise, so that `1.203`, meant as 1,203, is refused.
+    ///
+    /// vi: Số liệu là số nguyên hay số thập phân; mặc định là số nguyên.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Figures::is_whole"))]
+    pub figures: Figures,
     /// How evidence becomes points.
     ///
     /// vi: Cách tính điểm từ số liệu, minh chứng.
     pub formula: Formula,
+}
+
+/// What numbers the figures of a criterion are.
+///
+/// vi: Loại số liệu của tiêu chí.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub enum Figures {
+    /// Whole numbers: people, sessions, cases, đồng.
+    ///
+    /// vi: Số nguyên: người, cuộc, vụ, đồng.
+    #[default]
+    Whole,
+    /// Numbers that may have a fraction: hectares, kilometres, million đồng.
+    ///
+    /// vi: Số có thể có phần thập phân: héc-ta, ki-lô-mét, triệu đồng.
+    Decimal,
+}
+
+impl Figures {
+    /// Whether they are whole numbers.
+    #[must_use]
+    pub const fn is_whole(&self) -> bool {
+        matches!(self, Self::Whole)
+    }
 }
 
 /// A condition before a formula. It has an id of its own, by which evidence

@@ -44,6 +44,8 @@ pub enum RulebookFault {
     Threshold(Figure),
     /// A formula without bands.
     NoBand,
+    /// A band that begins or ends below 0 percent, where no share is.
+    NegativeBound(Figure),
     /// A band that no percentage is in.
     EmptyBand(Band),
     /// A band that is not above the one before it.
@@ -95,6 +97,7 @@ impl Fault for RulebookFault {
             Self::Cap(_) => "cap",
             Self::Threshold(_) => "threshold",
             Self::NoBand => "no_band",
+            Self::NegativeBound(_) => "negative_bound",
             Self::EmptyBand(_) => "empty_band",
             Self::BandOrder { .. } => "band_order",
             Self::BandPoints { .. } => "band_points",
@@ -121,6 +124,7 @@ impl Fault for RulebookFault {
             Self::Cap(_) => "a cap above 0 and at most 100 percent".into(),
             Self::Threshold(_) => "a threshold above 0 percent".into(),
             Self::NoBand => "at least one band".into(),
+            Self::NegativeBound(_) => "ends of at least 0 percent".into(),
             Self::EmptyBand(_) => "a low end below the high end".into(),
             Self::BandOrder { before, .. } => format!("a band wholly above {before}"),
             Self::BandPoints { most, .. } => format!("0 to {most} points"),
@@ -145,7 +149,9 @@ impl Fault for RulebookFault {
             | Self::BonusTotal { stated, .. }
             | Self::BandPoints { stated, .. }
             | Self::WorthlessCriterion(stated) => stated.to_string(),
-            Self::Cap(percent) | Self::Threshold(percent) => percent.to_string(),
+            Self::Cap(percent) | Self::Threshold(percent) | Self::NegativeBound(percent) => {
+                percent.to_string()
+            }
             Self::EmptyBand(band) => format!("{band}, which holds no percentage"),
             Self::BandOrder { band, .. } => band.to_string(),
             Self::SampleTotal { size, each, .. } => format!("{size} times {each}"),

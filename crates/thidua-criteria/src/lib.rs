@@ -13,7 +13,7 @@
 //!
 //! ```
 //! use thidua_criteria::{
-//!     Criterion, Formula, Item, MissingPolicy, NotAssignedPolicy, Rulebook, RulebookParts, RoundingRule, Section,
+//!     Criterion, Figures, Formula, Item, MissingPolicy, NotAssignedPolicy, Rulebook, RulebookParts, RoundingRule, Section,
 //!     SectionPart, TieBreak,
 //! };
 //! use thidua_values::{Basis, Period, Points, Text};
@@ -28,6 +28,7 @@
 //!     points: Points::whole(20),
 //!     serves: "environment-climate".parse()?,
 //!     conditions: Vec::new(),
+//!     figures: Figures::Whole,
 //!     formula: Formula::Proportional { cap_percent: "100".parse()?, nothing_of_nothing: NotAssignedPolicy::FullMarks },
 //! };
 //! let mut parts = RulebookParts {
@@ -80,7 +81,7 @@ pub mod strategies;
 
 pub use crate::{
     campaign::{Campaign, CampaignFault, CampaignParts, Pillar},
-    criterion::{Condition, Criterion, Group, Item, Section, SectionPart},
+    criterion::{Condition, Criterion, Figures, Group, Item, Section, SectionPart},
     fault::{PillarFault, RulebookFault},
     formula::{Band, Bound, Formula},
     policy::{MissingPolicy, NotAssignedPolicy, RoundingRule, TieBreak},

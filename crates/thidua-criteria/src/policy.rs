@@ -133,8 +133,8 @@ pub enum TieBreak {
         /// vi: Tiêu chí được xét.
         criterion: CriterionId,
     },
-    /// By the share reported for a criterion, uncapped. Who reported none
-    /// stands behind.
+    /// By the share reported for a criterion, uncapped; nothing of nothing
+    /// counts as the rulebook has it. Who reported none stands behind.
     ///
     /// vi: Theo tỷ lệ đã báo cáo.
     #[cfg_attr(feature = "schemars", schemars(title = "ShareTieBreak"))]

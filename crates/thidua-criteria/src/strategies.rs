@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use thidua_values::{Basis, Figure, Period, Points, Text, strategies};
 
 use crate::{
-    Band, Bound, Condition, Criterion, Formula, Group, Item, MissingPolicy, NotAssignedPolicy,
-    RoundingRule, Rulebook, RulebookParts, Section, SectionPart, TieBreak,
+    Band, Bound, Condition, Criterion, Figures, Formula, Group, Item, MissingPolicy,
+    NotAssignedPolicy, RoundingRule, Rulebook, RulebookParts, Section, SectionPart, TieBreak,
 };
 
 /// Rulebooks of a few sections, some with groups, over every formula.
@@ -166,6 +166,7 @@ fn criterion(
         points: Points::whole(points.into()),
         serves: "any".parse().ok()?,
         conditions: if gated { vec![gate] } else { Vec::new() },
+        figures: Figures::Whole,
         formula,
     })
 }

@@ -205,7 +205,11 @@ written!(
     Season,
     "season/1",
     "season": SeasonParts,
-    |season| Cow::Borrowed(season.parts()),
+    |season| {
+        let mut parts = season.parts().clone();
+        parts.clusters.sort();
+        Cow::Owned(parts)
+    },
     "Tài liệu năm thi đua của các cụm.\n\nA season: one year of clusters."
 );
 read!(Season, Season::try_new);

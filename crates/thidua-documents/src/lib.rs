@@ -30,7 +30,7 @@
 //!         "/evidence/title/en: expected each key once, found `en` again [duplicate_key]",
 //!         "/evidence/answers/rulebook: expected the id of a rulebook, such as `tay-ho-2` \
 //!          (a-z, 0-9, single hyphens, at most 64), found `Cần Thơ` [bad_value]",
-//!         "/evidence/answers/edition: expected a day that exists, such as `2022-11-08`, \
+//!         "/evidence/answers/edition: expected a day that exists, written year-month-day such as `2022-11-08`, \
 //!          found `2025-02-30` [bad_value]",
 //!         "/evidence/record: expected one of `answers`, `records`, `title`, found `record` \
 //!          [unknown_field]",

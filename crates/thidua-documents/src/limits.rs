@@ -3,9 +3,10 @@
 /// How large a document may be, and how many of its problems are reported.
 ///
 /// Finding out that the form of a document is bad takes at most ten times
-/// [`Limits::bytes`] of memory, whatever the other limits are. The memory in
-/// which rules are checked grows with [`Limits::values`]; with the usual limits
-/// it stays within the same bound.
+/// [`Limits::bytes`] of memory, and so does checking rules, with the usual
+/// limits or with others in their proportion. Both also grow with
+/// [`Limits::values`] and [`Limits::problems`]: raise those together with
+/// [`Limits::bytes`].
 ///
 /// # Examples
 ///

@@ -146,15 +146,27 @@ fn as_written(schema: &mut Schema) {
     let properties = schema.get_mut("properties").and_then(Value::as_object_mut);
     for (name, property) in properties.into_iter().flatten() {
         if let Some(property) = property.as_object_mut()
-            && let Some([some, null]) =
-                property.get("anyOf").and_then(Value::as_array).map(Vec::as_slice)
-            && null.get("type").is_some_and(|kind| kind == "null")
-            && let Some(some) = some.as_object().cloned()
             && !required(name)
         {
-            property.remove("anyOf");
-            property.extend(some);
+            without_null(property);
         }
+    }
+}
+
+/// Takes `null` out of what a property may be.
+fn without_null(property: &mut serde_json::Map<String, Value>) {
+    if let Some([some, null]) = property.get("anyOf").and_then(Value::as_array).map(Vec::as_slice)
+        && null.get("type").is_some_and(|kind| kind == "null")
+        && let Some(some) = some.as_object().cloned()
+    {
+        property.remove("anyOf");
+        property.extend(some);
+    } else if let Some([some, null]) =
+        property.get("type").and_then(Value::as_array).map(Vec::as_slice)
+        && null == "null"
+    {
+        let some = some.clone();
+        property.insert("type".into(), some);
     }
 }
 

@@ -28,11 +28,13 @@ pub(crate) fn pretty(value: &impl Serialize) -> String {
 mod tests {
     use thidua_scoring::RulebookEdition;
     use thidua_season::Outcome;
+    use thidua_values::Basis;
 
     use super::*;
 
     #[test]
     fn a_document_has_one_form() {
+        let basis = Basis::Published { source: "a decision".parse().unwrap() };
         let outcome = Outcome {
             season: "year".parse().unwrap(),
             as_of: "2022-11-30".parse().unwrap(),
@@ -43,6 +45,8 @@ mod tests {
                 edition: "2022-01-01".parse().unwrap(),
             },
             award_rules: "rules".parse().unwrap(),
+            award_rules_basis: basis.clone(),
+            rulebook_basis: basis,
             clusters: Vec::new(),
         };
         let expected = r#"{
@@ -56,7 +60,15 @@ mod tests {
       "rulebook": "table",
       "edition": "2022-01-01"
     },
+    "rulebook_basis": {
+      "kind": "published",
+      "source": "a decision"
+    },
     "award_rules": "rules",
+    "award_rules_basis": {
+      "kind": "published",
+      "source": "a decision"
+    },
     "clusters": []
   }
 }

@@ -12,7 +12,7 @@ use thiserror::Error;
 ///
 /// A code is a text and not a number, so leading zeros stay: `003` is a
 /// district where `3` is nothing. It is an attribute of the unit and not its
-/// identity, for codes are given again to other units.
+/// identity; within one statement no two units share one.
 ///
 /// # Examples
 ///

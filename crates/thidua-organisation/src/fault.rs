@@ -112,7 +112,7 @@ impl Fault for OrganisationFault {
             Self::NoMembers => "at least one member",
             Self::TwiceMember { .. } => "each member at most once a day",
             Self::OutsideStated { stated, .. } => {
-                return format!("a period that shares a day with {stated}");
+                return format!("a period that shares a day with the time from {stated}");
             }
         };
         words.to_owned()
@@ -134,13 +134,16 @@ impl Fault for OrganisationFault {
                 format!("`{parent}` of the level `{}`", parent_level.code())
             }
             Self::TwoParents { first, second } => {
-                format!("`{}` {} and `{}` {}", first.unit, first.during, second.unit, second.during)
+                format!(
+                    "`{}` from {} and `{}` from {}",
+                    first.unit, first.during, second.unit, second.during
+                )
             }
             Self::NoMembers => "none".to_owned(),
             Self::TwiceMember { body, first, second } => {
-                format!("`{body}` {first} and {second}")
+                format!("`{body}` from {first} and from {second}")
             }
-            Self::OutsideStated { during, .. } => during.to_string(),
+            Self::OutsideStated { during, .. } => format!("one from {during}"),
         }
     }
 }

@@ -89,7 +89,7 @@ impl Organisation {
 
 /// A day of which an organisation says nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("expected a day in {stated}, found {day}")]
+#[error("expected a day from {stated}, found {day}")]
 pub struct OutsideStatement {
     /// The day that was asked for.
     pub day: Day,

@@ -67,8 +67,8 @@ pub(crate) fn parts() -> OrganisationParts {
             unit("ha-noi", "central-city", text("Hà Nội", "Ha Noi"), "01", vec![]),
             unit("tay-ho", "urban-district", text("Tây Hồ", "Tay Ho"), "003", in_city()),
             unit("cau-giay", "urban-district", text("Cầu Giấy", "Cau Giay"), "005", in_city()),
-            unit("buoi", "ward", text("Bưởi", "Buoi"), "00103", in_district("tay-ho")),
-            unit("yen-hoa", "ward", text("Yên Hòa", "Yen Hoa"), "00175", in_district("cau-giay")),
+            unit("buoi", "ward", text("Bưởi", "Buoi"), "00109", in_district("tay-ho")),
+            unit("yen-hoa", "ward", text("Yên Hòa", "Yen Hoa"), "00172", in_district("cau-giay")),
         ],
         body_kinds: vec![BodyKind {
             id: "front-committee".parse().unwrap(),

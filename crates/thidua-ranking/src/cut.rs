@@ -102,6 +102,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::Rank;
 
     fn policy() -> impl Strategy<Value = EdgePolicy> {
         prop_oneof![
@@ -126,17 +127,25 @@ mod tests {
             prop_assert_eq!(sides, standing.groups().concat());
         }
 
-        /// Law: the quota is never exceeded, except by the stated policy.
+        /// Law: who is taken is who is certainly within the quota, and of a tie
+        /// at its edge all or none, as the policy says.
         #[test]
-        fn the_quota_holds_but_for_the_policy(standing in standing(), seats in 0_usize..12, policy in policy()) {
+        fn who_is_taken_is_what_the_policy_says(standing in standing(), seats in 0_usize..12, policy in policy()) {
             let cut = cut(&standing, seats, policy);
-            let most = match policy {
-                EdgePolicy::IncludeAll {} => standing.len(),
-                EdgePolicy::IncludeUpTo { cap } => seats.max(cap as usize),
-                EdgePolicy::ExcludeAll {} | EdgePolicy::Refer {} => seats,
+            let within = |holds: &dyn Fn(Rank) -> bool| -> Vec<usize> {
+                standing.ranks().filter(|(_, rank)| holds(*rank)).map(|(item, _)| *item).collect()
             };
-            prop_assert!(cut.inside.len() <= most);
-            prop_assert_eq!(cut.referred.is_empty(), cut.edge.is_none() || policy != EdgePolicy::Refer {});
+            let edge = within(&|rank| rank.ahead() < seats && seats < rank.modified());
+            let taken = match policy {
+                EdgePolicy::IncludeAll {} => true,
+                EdgePolicy::IncludeUpTo { cap } => {
+                    within(&|rank| rank.modified() <= seats).len() + edge.len() <= cap as usize
+                }
+                EdgePolicy::ExcludeAll {} | EdgePolicy::Refer {} => false,
+            };
+            let inside = within(&|rank| rank.modified() <= seats || (taken && rank.ahead() < seats));
+            prop_assert_eq!(cut.inside, inside);
+            prop_assert_eq!(cut.referred, if policy == (EdgePolicy::Refer {}) { edge } else { Vec::new() });
         }
 
         /// Law: without a straddling tie every policy cuts alike, and fills the

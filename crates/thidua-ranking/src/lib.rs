@@ -32,7 +32,7 @@ mod cut;
 
 pub use crate::{
     cut::{Cut, EdgePolicy, cut},
-    partition::{Partition, UnresolvedTie},
+    partition::{Partition, TieLeft},
     rank::Rank,
     refinement::{Refined, Split},
 };

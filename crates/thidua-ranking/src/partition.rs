@@ -81,11 +81,11 @@ impl<T> Partition<T> {
     /// # Errors
     ///
     /// A tie is left; an order would settle it silently.
-    pub fn into_order(self) -> Result<Vec<T>, UnresolvedTie<T>> {
+    pub fn into_order(self) -> Result<Vec<T>, TieLeft<T>> {
         match self.groups.iter().position(|group| 1 < group.len()) {
             Some(position) => {
                 let tied = self.groups.into_iter().nth(position).unwrap_or_default();
-                Err(UnresolvedTie { tied })
+                Err(TieLeft { tied })
             }
             None => Ok(self.groups.into_iter().flatten().collect()),
         }
@@ -95,7 +95,7 @@ impl<T> Partition<T> {
 /// The best tie that is left where an order was asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("expected no tie, found {} items that nothing separates", tied.len())]
-pub struct UnresolvedTie<T> {
+pub struct TieLeft<T> {
     /// Who is tied.
     pub tied: Vec<T>,
 }

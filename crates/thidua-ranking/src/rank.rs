@@ -99,15 +99,6 @@ mod tests {
             }
         }
 
-        /// Law: input order changes no rank.
-        #[test]
-        fn ranks_ignore_input_order(shuffled in scores().prop_flat_map(|scores| {
-            (Just(scores.clone()), Just(scores.into_iter().enumerate().collect::<Vec<_>>()).prop_shuffle())
-        })) {
-            let (scores, pairs) = shuffled;
-            prop_assert_eq!(Partition::by_key(pairs.into_iter().collect()), partition(&scores));
-        }
-
         /// Law: a common bonus moves nobody.
         #[test]
         fn a_common_bonus_moves_nobody(scores in scores(), bonus in 0_u16..100) {

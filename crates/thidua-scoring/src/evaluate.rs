@@ -27,6 +27,7 @@ pub(crate) fn evaluate(
     }
     let unassigned = Exact::from(not_assigned.points(criterion.points));
     let (earned, reason) = match own {
+        Known::NoProof => return (Span::exactly(Exact::zero()), Reason::NoProof {}),
         Known::NotAssigned => {
             return (Span::exactly(unassigned), Reason::NotAssigned { worth: not_assigned });
         }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use thidua_criteria::{Formula, Leaf, Rulebook};
+use thidua_criteria::{Figures, Formula, Leaf, Rulebook};
 use thidua_values::{Basis, CriterionId, Faults, Place, Placed, Ratio, SubjectId};
 
 use crate::{EvidenceFault, EvidenceParts, EvidenceRecord, EvidenceValue};
@@ -40,7 +40,7 @@ pub(crate) enum Known {
 /// What a slot of the rulebook is answered by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Needs {
-    Share,
+    Share(Figures),
     CountUpTo(u32),
     Met,
 }
@@ -98,6 +98,10 @@ impl<'r> Evidence<'r> {
     }
 }
 
+/// How many answers a roster can be asked for: a country's communes and a large
+/// rulebook many times over, and still within a machine's memory.
+const MOST_CELLS: usize = 10_000_000;
+
 /// Binding in progress: cells filled so far, and the faults met.
 pub(crate) struct Binding<'r> {
     rulebook: &'r Rulebook,
@@ -119,7 +123,12 @@ impl<'r> Binding<'r> {
         list: &'static str,
     ) -> Self {
         let roster: Vec<SubjectId> = roster.iter().cloned().collect();
-        let size = roster.len() * rulebook.slot_count();
+        let (mut faults, wanted) = (Vec::new(), roster.len().saturating_mul(rulebook.slot_count()));
+        if MOST_CELLS < wanted {
+            let fault = EvidenceFault::TooMany { most: MOST_CELLS, wanted };
+            faults.push(Placed { place: Place::whole(), fault });
+        }
+        let size = if faults.is_empty() { wanted } else { 0 };
         Self {
             rulebook,
             needs: rulebook.leaves().iter().flat_map(needs_of).collect(),
@@ -128,7 +137,7 @@ impl<'r> Binding<'r> {
             rows: roster.iter().cloned().zip(0..).collect(),
             roster,
             list: Place::whole().field(list),
-            faults: Vec::new(),
+            faults,
         }
     }
 
@@ -222,7 +231,7 @@ impl<'r> Binding<'r> {
 fn needs_of(leaf: &Leaf) -> impl Iterator<Item = Needs> {
     let own = match leaf.criterion.formula {
         Formula::Proportional { .. } | Formula::Threshold { .. } | Formula::Bands { .. } => {
-            Needs::Share
+            Needs::Share(leaf.criterion.figures)
         }
         Formula::Sampled { size, .. } => Needs::CountUpTo(size),
     };
@@ -233,10 +242,15 @@ fn checked(value: &EvidenceValue, needs: Needs) -> Result<Known, EvidenceFault> 
     match (value, needs) {
         (EvidenceValue::Missing {}, _) => Ok(Known::Missing),
         (EvidenceValue::NoProof {}, _) => Ok(Known::NoProof),
-        (EvidenceValue::NotAssigned {}, Needs::Share | Needs::CountUpTo(_)) => {
+        (EvidenceValue::NotAssigned {}, Needs::Share(_) | Needs::CountUpTo(_)) => {
             Ok(Known::NotAssigned)
         }
-        (EvidenceValue::Share { part, whole }, Needs::Share) => {
+        (EvidenceValue::Share { part, whole }, Needs::Share(figures)) => {
+            if let Some(figure) =
+                [*part, *whole].into_iter().find(|figure| figures.is_whole() && !figure.is_whole())
+            {
+                return Err(EvidenceFault::NotWhole(figure));
+            }
             Ratio::try_new(*part, *whole).map(Known::Share).map_err(EvidenceFault::Share)
         }
         (EvidenceValue::Count { count }, Needs::CountUpTo(size)) if *count <= size => {
@@ -254,7 +268,7 @@ impl Needs {
     /// The kind of value, as documents write it.
     const fn kind(self) -> &'static str {
         match self {
-            Self::Share => "share",
+            Self::Share(_) => "share",
             Self::CountUpTo(_) => "count",
             Self::Met => "met",
         }
@@ -263,9 +277,11 @@ impl Needs {
     /// What a text has to be.
     pub(crate) const fn in_words(self) -> &'static str {
         match self {
-            Self::Share => "a share such as `4375/5121`",
-            Self::CountUpTo(_) => "a count such as `43`",
-            Self::Met => "`met` or `not_met`",
+            Self::Share(_) => {
+                "a share such as `4375/5121`, `not_assigned`, `no_proof` or `missing`"
+            }
+            Self::CountUpTo(_) => "a count such as `43`, `not_assigned`, `no_proof` or `missing`",
+            Self::Met => "`met`, `not_met`, `no_proof` or `missing`",
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Why evidence does not fit a rulebook and a roster.
 
-use thidua_values::{CriterionId, Day, Fault, IdError, RatioError, RulebookId, SubjectId};
+use thidua_values::{CriterionId, Day, Fault, Figure, IdError, RatioError, RulebookId, SubjectId};
 use thiserror::Error;
 
 /// Why evidence does not fit a rulebook and a roster.
@@ -34,6 +34,8 @@ pub enum EvidenceFault {
     },
     /// The two figures make no share.
     Share(RatioError),
+    /// A figure has a fraction where the criterion counts in whole numbers.
+    NotWhole(Figure),
     /// More of a sample are confirmed than were drawn.
     BeyondSample {
         /// How many were drawn.
@@ -47,6 +49,13 @@ pub enum EvidenceFault {
         criterion: CriterionId,
         /// The condition.
         condition: CriterionId,
+    },
+    /// There are more subjects and criteria than can be held at once.
+    TooMany {
+        /// The most answers that can be held.
+        most: usize,
+        /// How many subjects times criteria and conditions there are.
+        wanted: usize,
     },
     /// A row names its subject or criterion in a way that is no id.
     NoId(IdError),
@@ -68,8 +77,10 @@ impl Fault for EvidenceFault {
             Self::Repeated { .. } => "repeated_evidence",
             Self::WrongKind { .. } => "wrong_kind_of_evidence",
             Self::Share(_) => "impossible_share",
+            Self::NotWhole(_) => "not_whole",
             Self::BeyondSample { .. } => "beyond_sample",
             Self::AnsweredUnassigned { .. } => "answered_unassigned",
+            Self::TooMany { .. } => "too_many_answers",
             Self::NoId(_) => "no_id",
             Self::Unreadable { .. } => "unreadable_evidence",
         }
@@ -86,12 +97,14 @@ impl Fault for EvidenceFault {
             Self::WrongKind { needed, .. } => format!("a value of kind `{needed}`"),
             Self::Unreadable { needed, .. } => (*needed).into(),
             Self::Share(fault) => fault.expected(),
+            Self::NotWhole(_) => "whole numbers without grouping, such as `1203`".into(),
             Self::BeyondSample { size, .. } => {
                 format!("at most {size} confirmed, the size of the sample")
             }
             Self::AnsweredUnassigned { criterion, .. } => {
                 format!("no answer to the conditions of `{criterion}`, which is not assigned")
             }
+            Self::TooMany { most, .. } => format!("at most {most} subjects times criteria"),
             Self::NoId(fault) => fault.expected(),
         }
     }
@@ -106,8 +119,10 @@ impl Fault for EvidenceFault {
             }
             Self::WrongKind { found, .. } => format!("one of kind `{found}`"),
             Self::Share(fault) => fault.found(),
+            Self::NotWhole(figure) => format!("`{figure}`"),
             Self::BeyondSample { count, .. } => count.to_string(),
             Self::AnsweredUnassigned { condition, .. } => format!("an answer to `{condition}`"),
+            Self::TooMany { wanted, .. } => wanted.to_string(),
             Self::NoId(fault) => fault.found(),
             Self::Unreadable { text, .. } => format!("`{text}`"),
         }

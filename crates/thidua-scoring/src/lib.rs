@@ -17,7 +17,7 @@
 //!
 //! ```
 //! use thidua_criteria::{
-//!     Criterion, Formula, Item, MissingPolicy, NotAssignedPolicy, RoundingRule, Rulebook, RulebookParts, Section,
+//!     Criterion, Figures, Formula, Item, MissingPolicy, NotAssignedPolicy, RoundingRule, Rulebook, RulebookParts, Section,
 //!     SectionPart,
 //! };
 //! use thidua_scoring::{Evidence, Row, score};
@@ -26,7 +26,7 @@
 //! # let title = Text { vi: "Hỏa táng".parse()?, en: "Cremations".parse()? };
 //! # let criterion = Criterion {
 //! #     id: "cremation".parse()?, ordinal: "1".parse()?, title: title.clone(), points: Points::whole(20),
-//! #     serves: "culture".parse()?, conditions: Vec::new(),
+//! #     serves: "culture".parse()?, conditions: Vec::new(), figures: Figures::Whole,
 //! #     formula: Formula::Proportional {
 //! #         cap_percent: "100".parse()?, nothing_of_nothing: NotAssignedPolicy::FullMarks,
 //! #     },
@@ -49,7 +49,8 @@
 //!
 //! let rows = [Row { subject: "front-soc-son", criterion: "cremation", text: "85 %" }];
 //! let faults = Evidence::from_rows(&rulebook, &roster, &rows, &basis).unwrap_err();
-//! assert_eq!(faults.to_string(), "rows[0].text: expected a share such as `4375/5121`, found `85 %`");
+//! assert_eq!(faults.to_string(), "rows[0].text: expected a share such as `4375/5121`, \
+//!      `not_assigned`, `no_proof` or `missing`, found `85 %`");
 //!
 //! let rows = [Row { subject: "front-soc-son", criterion: "cremation", text: "880/1040" }];
 //! let evidence = Evidence::from_rows(&rulebook, &roster, &rows, &basis)?;
@@ -72,6 +73,7 @@ mod reason;
 mod evaluate;
 mod sheet;
 
+mod place;
 mod standing;
 
 #[cfg(any(test, feature = "proptest"))]

@@ -12,7 +12,7 @@ use crate::{Evidence, EvidenceFault, EvidenceRecord, EvidenceValue};
 ///
 /// The text is a share (`4375/5121`), a count (`43`), `met` or `not_met`, as
 /// the criterion needs it; or `missing`, `not_assigned` or `no_proof`. A blank
-/// text is missing.
+/// text is missing; blanks around a text do not count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Row<'t> {
     /// The id of the subject.
@@ -69,21 +69,22 @@ fn bind(binding: &mut Binding<'_>, position: usize, row: Row<'_>, basis: &Basis)
 
 fn read(text: &str, needs: Needs) -> Result<EvidenceValue, EvidenceFault> {
     let refuse = || EvidenceFault::Unreadable { needed: needs.in_words(), text: text.to_owned() };
-    match (text, needs) {
+    match (text.trim(), needs) {
         ("" | "missing", _) => Ok(EvidenceValue::Missing {}),
-        ("not_assigned", Needs::Share | Needs::CountUpTo(_)) => Ok(EvidenceValue::NotAssigned {}),
+        ("not_assigned", Needs::Share(_) | Needs::CountUpTo(_)) => {
+            Ok(EvidenceValue::NotAssigned {})
+        }
         ("no_proof", _) => Ok(EvidenceValue::NoProof {}),
         ("met", Needs::Met) => Ok(EvidenceValue::Met { met: true }),
         ("not_met", Needs::Met) => Ok(EvidenceValue::Met { met: false }),
-        (_, Needs::Share) => {
+        (text, Needs::Share(_)) => {
             let (part, whole) = text.split_once('/').ok_or_else(refuse)?;
             let figure = |digits: &str| digits.parse::<Figure>().map_err(|_| refuse());
             Ok(EvidenceValue::Share { part: figure(part)?, whole: figure(whole)? })
         }
-        (_, Needs::CountUpTo(_)) => {
-            let digits = text.bytes().all(|byte| byte.is_ascii_digit());
-            let count = digits.then(|| text.parse().ok()).flatten().ok_or_else(refuse)?;
-            Ok(EvidenceValue::Count { count })
+        (text, Needs::CountUpTo(_)) => {
+            let count = text.parse::<u32>().ok().filter(|count| count.to_string() == text);
+            Ok(EvidenceValue::Count { count: count.ok_or_else(refuse)? })
         }
         (_, Needs::Met) => Err(refuse()),
     }

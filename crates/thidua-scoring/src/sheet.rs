@@ -7,7 +7,7 @@ use thidua_values::{Basis, CriterionId, Day, Phrase, Points, Rounding, SubjectId
 
 use crate::evaluate::evaluate;
 use crate::evidence::{Cell, Known};
-use crate::{Evidence, NotScored, Reason, Span, Standing, standing};
+use crate::{Evidence, NotScored, Reason, Span, Standing, place};
 
 /// What one subject earned: its lines and adjustments add up exactly to the
 /// total.
@@ -181,7 +181,7 @@ impl<'e, 'r> Scores<'e, 'r> {
     ///
     /// One of them was not scored.
     pub fn place(&self, members: &BTreeSet<SubjectId>, as_of: Day) -> Result<Standing, NotScored> {
-        standing::place(self, members, as_of)
+        place::place(self, members, as_of)
     }
 }
 
@@ -189,8 +189,7 @@ fn sheet(evidence: &Evidence<'_>, subject: &SubjectId, cells: &[Cell]) -> ScoreS
     let rules = evidence.rulebook().parts();
     let lines: Vec<Line> =
         evidence.rulebook().leaves().iter().map(|leaf| line(evidence, leaf, cells)).collect();
-    let nothing = Span::exactly(thidua_values::Exact::zero());
-    let mut total = lines.iter().fold(nothing, |sum, line| sum + &line.contribution);
+    let mut total = Span::sum(lines.iter().map(|line| &line.contribution));
     let mut adjustments = Vec::new();
     if let RoundingRule::OnTotal { rounding } = rules.rounding {
         let contribution = total.rounding_gap(rounding);
@@ -212,8 +211,17 @@ fn line(evidence: &Evidence<'_>, leaf: &Leaf, cells: &[Cell]) -> Line {
         RoundingRule::PerItem { rounding } => unrounded.round(rounding),
         RoundingRule::Never {} | RoundingRule::OnTotal { .. } => unrounded.clone(),
     };
-    // The criterion's own evidence; behind a closed gate there may be none but the gate's.
-    let answer = own.iter().find(|cell| !matches!(cell.known, Known::Missing));
+    let known = |cell: &&Cell| !matches!(cell.known, Known::Missing);
+    let answer = match &reason {
+        Reason::GateClosed { gate } => own.get(
+            criterion
+                .conditions
+                .iter()
+                .position(|condition| condition.id() == gate)
+                .map_or(0, |at| at + 1),
+        ),
+        _ => own.first().filter(known),
+    };
     Line {
         criterion: criterion.id.clone(),
         ordinal: criterion.ordinal.clone(),
@@ -248,9 +256,14 @@ impl ScoreSheet {
         self.lines.iter().find(|line| line.criterion == *criterion)
     }
 
-    /// The criteria whose evidence is missing, as in the rulebook.
+    /// What has to be answered to settle the sheet: criteria, or the gates
+    /// before them, as in the rulebook.
     pub fn missing(&self) -> impl Iterator<Item = &CriterionId> {
-        self.lines.iter().filter(|line| !line.is_settled()).map(|line| &line.criterion)
+        self.lines.iter().filter_map(|line| match &line.reason {
+            Reason::Missing {} => Some(&line.criterion),
+            Reason::GateUnanswered { gate } => Some(gate),
+            _ => None,
+        })
     }
 }
 

@@ -9,7 +9,6 @@ use thidua_values::{Exact, Rounding};
 ///
 /// vi: Khoảng điểm có thể đạt khi còn thiếu số liệu: từ kém nhất đến tốt nhất,
 /// gồm cả hai đầu. Đủ số liệu thì hai đầu bằng nhau.
-// INVARIANT held by its makers in this crate: `worst` is at most `best` for points that are earned.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -35,6 +34,17 @@ impl Span {
     #[must_use]
     pub fn is_exact(&self) -> bool {
         self.worst == self.best
+    }
+
+    /// The sums of both ends.
+    pub(crate) fn sum<'s>(spans: impl Iterator<Item = &'s Self> + Clone) -> Self {
+        if spans.clone().all(Self::is_exact) {
+            return Self::exactly(spans.map(|span| &span.worst).sum());
+        }
+        Self {
+            worst: spans.clone().map(|span| &span.worst).sum(),
+            best: spans.map(|span| &span.best).sum(),
+        }
     }
 
     pub(crate) fn round(&self, rounding: Rounding) -> Self {

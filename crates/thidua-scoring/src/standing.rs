@@ -1,20 +1,16 @@
 //! The standing of a cluster: places, what decided each tie, and who has no place.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
 
-use thidua_criteria::{MissingPolicy, Rulebook, TieBreak};
-use thidua_ranking::{Partition, Split};
+use thidua_criteria::TieBreak;
+use thidua_ranking::Partition;
 use thidua_values::{Coded, CriterionId, Day, Exact, SubjectId, Words};
 use thiserror::Error;
 
-use crate::evidence::{Cell, Known};
-use crate::{ScoreSheet, Scores};
-
-/// Who stands where among some subjects.
+/// Who stands where among some subjects, as placing finds it: each of
+/// them is in `positions` or in `unranked`, once.
 ///
 /// vi: Xếp hạng của các đối tượng.
-// INVARIANT: every subject that was asked about is in `positions` or in `unranked`, once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -61,7 +57,8 @@ pub struct Position {
     ///
     /// vi: Tổng điểm dùng để xếp hạng.
     pub total: Exact,
-    /// For a provisional place, the ranks that missing evidence leaves possible.
+    /// For a provisional place, which missing evidence could still change, its
+    /// own or that of others: the ranks that are possible.
     ///
     /// vi: Khi tạm xếp hạng: các thứ hạng còn có thể xảy ra do thiếu số liệu.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
@@ -271,129 +268,3 @@ impl Standing {
         self.positions.iter().find(|position| position.subject == *subject)
     }
 }
-
-pub(crate) fn place(
-    scores: &Scores<'_, '_>,
-    members: &BTreeSet<SubjectId>,
-    as_of: Day,
-) -> Result<Standing, NotScored> {
-    let rulebook = scores.evidence().rulebook();
-    let (mut ranked, mut unranked) = (BTreeMap::new(), Vec::new());
-    for member in members {
-        let sheet = scores.sheet(member).ok_or_else(|| NotScored(member.clone()))?;
-        match refusal(sheet, rulebook.parts().missing, as_of) {
-            Some(reason) => unranked.push(Unranked { subject: member.clone(), reason }),
-            None => {
-                ranked.insert(member.clone(), sheet);
-            }
-        }
-    }
-    let totals = ranked
-        .iter()
-        .map(|(subject, sheet)| (subject.clone(), sheet.total.worst.clone()))
-        .collect();
-    let (partition, decided) = break_ties(scores, &ranked, Partition::by_key(totals));
-    let positions = positions(&partition, &ranked);
-    let awaits = match rulebook.parts().tie_breaks.last() {
-        Some(TieBreak::Ballot {}) => TieAwaits::Ballot,
-        _ => TieAwaits::Nothing,
-    };
-    let unresolved = partition.ties().filter_map(|tie| {
-        let rank = positions.iter().find(|position| tie.first() == Some(&position.subject))?.rank;
-        Some(UnresolvedTie { rank, subjects: tie.to_vec(), awaits })
-    });
-    Ok(Standing { unresolved: unresolved.collect(), positions, decided, unranked })
-}
-
-fn refusal(sheet: &ScoreSheet, missing: MissingPolicy, as_of: Day) -> Option<UnrankedReason> {
-    if sheet.is_complete() {
-        return None;
-    }
-    let criteria = sheet.missing().cloned().collect();
-    match missing {
-        MissingPolicy::Refuse {} => Some(UnrankedReason::MissingEvidence { criteria }),
-        MissingPolicy::NotPlacedUntil { day } if as_of < day => {
-            Some(UnrankedReason::AwaitedEvidence { criteria, until: day })
-        }
-        MissingPolicy::NotPlacedUntil { .. } | MissingPolicy::CountAsWorst {} => None,
-    }
-}
-
-fn break_ties(
-    scores: &Scores<'_, '_>,
-    ranked: &BTreeMap<SubjectId, &ScoreSheet>,
-    by_total: Partition<SubjectId>,
-) -> (Partition<SubjectId>, Vec<DecidedTie>) {
-    let (rulebook, evidence) = (scores.evidence().rulebook(), scores.evidence());
-    let (mut partition, mut decided) = (by_total, Vec::new());
-    for step in &rulebook.parts().tie_breaks {
-        let key = |subject: &SubjectId| {
-            let sheet = ranked.get(subject)?;
-            tie_key(step, sheet, rulebook, evidence.of(subject))
-        };
-        let refined = partition.refine_by(key);
-        partition = refined.partition;
-        decided.extend(refined.splits.into_iter().map(|Split { into, .. }| {
-            let order =
-                into.into_iter().flatten().map(|subject| TieKey { value: key(&subject), subject });
-            DecidedTie { step: step.clone(), order: order.collect() }
-        }));
-    }
-    (partition, decided)
-}
-
-/// What a step sees of a subject; the ballot sees nothing, so it splits nothing.
-fn tie_key(
-    step: &TieBreak,
-    sheet: &ScoreSheet,
-    rulebook: &Rulebook,
-    cells: &[Cell],
-) -> Option<Exact> {
-    let criterion = step.criterion()?;
-    let known = cells.get(rulebook.slot(criterion)?)?.known;
-    match step {
-        TieBreak::Points { .. } => Some(sheet.line(criterion)?.contribution.worst.clone()),
-        TieBreak::Figure { .. } => match known {
-            Known::Share(share) => Some(share.part().into()),
-            Known::Count(count) => Some(i64::from(count).into()),
-            _ => None,
-        },
-        TieBreak::Share { .. } => match known {
-            Known::Share(share) => share.quotient(),
-            // A sample has one size for all, so its counts compare as its shares do.
-            Known::Count(count) => Some(i64::from(count).into()),
-            _ => None,
-        },
-        TieBreak::Ballot {} => None,
-    }
-}
-
-fn positions(
-    partition: &Partition<SubjectId>,
-    ranked: &BTreeMap<SubjectId, &ScoreSheet>,
-) -> Vec<Position> {
-    let ranks = partition
-        .ranks()
-        .filter_map(|(subject, rank)| Some((subject, rank, *ranked.get(subject)?)));
-    ranks
-        .map(|(subject, rank, sheet)| Position {
-            subject: subject.clone(),
-            rank: rank.competition(),
-            tied: rank.tied(),
-            total: sheet.total.worst.clone(),
-            provisional: (!sheet.is_complete()).then(|| possible_ranks(sheet, ranked)),
-        })
-        .collect()
-}
-
-/// The ranks that missing evidence leaves possible, among those who are ranked:
-/// who may end level may end ahead, by the tie-breaks.
-fn possible_ranks(sheet: &ScoreSheet, ranked: &BTreeMap<SubjectId, &ScoreSheet>) -> PossibleRanks {
-    let others = || ranked.values().filter(|other| other.subject != sheet.subject);
-    let surely_ahead = others().filter(|other| sheet.total.best < other.total.worst).count();
-    let maybe_ahead = others().filter(|other| sheet.total.worst <= other.total.best).count();
-    PossibleRanks { best: 1 + surely_ahead, worst: 1 + maybe_ahead }
-}
-
-#[cfg(test)]
-mod tests;

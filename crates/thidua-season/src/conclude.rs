@@ -27,13 +27,14 @@ pub struct Inputs<'i> {
     pub award_rules: &'i AwardRules,
 }
 
-/// Concludes a season as of a day: members are those of that day, missing
-/// evidence is missing on that day, and the award rules are in force on it.
+/// Concludes a season as of a day: members are those of that day, or of the
+/// last day of the year where it is past; missing evidence is missing on that
+/// day, and the award rules are in force on it.
 ///
 /// # Errors
 ///
 /// Every fault, at its place; the first step of a place names the input
-/// (`season`, `organisation`, `rulebook`, `evidence` or `award_rules`), or is
+/// (`season`, `campaign`, `rulebook`, `evidence` or `award_rules`), or is
 /// `as_of`. Clusters are looked up on the day, and evidence is checked once the
 /// members are known, so faults of either come when nothing before them fails.
 pub fn conclude(inputs: &Inputs<'_>, as_of: Day) -> Result<Outcome, Faults<ConcludeFault>> {
@@ -52,7 +53,9 @@ pub fn conclude(inputs: &Inputs<'_>, as_of: Day) -> Result<Outcome, Faults<Concl
         organisation: parts.organisation.clone(),
         campaign: parts.campaign.clone(),
         rulebook: parts.rulebook.clone(),
+        rulebook_basis: inputs.rulebook.parts().basis.clone(),
         award_rules: parts.award_rules.clone(),
+        award_rules_basis: inputs.award_rules.parts().basis.clone(),
         clusters: clusters.collect::<Result<_, _>>()?,
     })
 }
@@ -64,8 +67,8 @@ fn members(
 ) -> Result<BTreeMap<ClusterId, Vec<BodyId>>, Faults<ConcludeFault>> {
     let mut faults = fit(inputs, as_of);
     let mut members = BTreeMap::new();
-    match inputs.organisation.as_of(as_of) {
-        Ok(hierarchy) => members = gather(inputs.season, &hierarchy, as_of, &mut faults),
+    match inputs.organisation.as_of(membership_day(inputs.season, as_of)) {
+        Ok(hierarchy) => members = gather(inputs.season, &hierarchy, &mut faults),
         Err(outside) => {
             let fault =
                 ConcludeFault::OutsideStatement { day: outside.day, stated: outside.stated };
@@ -73,6 +76,12 @@ fn members(
         }
     }
     Faults::check(members, faults)
+}
+
+/// The day whose members take part: the day as of which the season is
+/// concluded, or the last of the year where that is past.
+fn membership_day(season: &Season, as_of: Day) -> Day {
+    season.parts().during.last().map_or(as_of, |last| last.min(as_of))
 }
 
 /// What in the inputs does not fit together.
@@ -83,6 +92,11 @@ fn fit(inputs: &Inputs<'_>, as_of: Day) -> Vec<Placed<ConcludeFault>> {
     if !during.overlaps(year) {
         let place = place.field("rulebook").field("during");
         faults.push(Placed { place, fault: ConcludeFault::RulebookNotInForce { during, year } });
+    }
+    let during = inputs.campaign.parts().during;
+    if !during.overlaps(year) {
+        let place = place.field("campaign").field("during");
+        faults.push(Placed { place, fault: ConcludeFault::CampaignNotRunning { during, year } });
     }
     let during = inputs.award_rules.parts().during;
     if !during.contains(as_of) {
@@ -128,7 +142,6 @@ fn award_rules_not_in_force(fault: &NotInForce) -> Placed<ConcludeFault> {
 fn gather(
     season: &Season,
     hierarchy: &Hierarchy<'_>,
-    as_of: Day,
     faults: &mut Vec<Placed<ConcludeFault>>,
 ) -> BTreeMap<ClusterId, Vec<BodyId>> {
     let clusters = Place::whole().field("season").field("clusters");
@@ -142,7 +155,7 @@ fn gather(
         };
         let bodies: Vec<BodyId> = cluster.members().iter().map(|body| body.id.clone()).collect();
         if bodies.is_empty() {
-            fault(ConcludeFault::EmptyCluster { cluster: id.clone(), day: as_of });
+            fault(ConcludeFault::EmptyCluster { cluster: id.clone(), day: hierarchy.day() });
         }
         for body in &bodies {
             if let Some(other) = seen.insert(body.clone(), id.clone()) {

@@ -53,6 +53,13 @@ pub enum ConcludeFault {
         /// The ones that the season names.
         named: AwardRulesId,
     },
+    /// The campaign runs on no day of the year.
+    CampaignNotRunning {
+        /// When the campaign runs.
+        during: Period,
+        /// The year.
+        year: Period,
+    },
     /// The edition is in force on no day of the year.
     RulebookNotInForce {
         /// When the edition is in force.
@@ -98,6 +105,7 @@ impl Fault for ConcludeFault {
             Self::OtherCampaign { .. } => "other_campaign",
             Self::OtherRulebook { .. } => "other_rulebook",
             Self::OtherAwardRules { .. } => "other_award_rules",
+            Self::CampaignNotRunning { .. } => "campaign_not_running",
             Self::RulebookNotInForce { .. } => "rulebook_not_in_force",
             Self::AwardRulesNotInForce { .. } => "award_rules_not_in_force",
             Self::UnknownCluster(_) => "unknown_cluster",
@@ -111,7 +119,7 @@ impl Fault for ConcludeFault {
     fn expected(&self) -> String {
         match self {
             Self::OutsideStatement { stated, .. } => {
-                format!("a day within {stated}, of which the organisation speaks")
+                format!("a day from {stated}, of which the organisation speaks")
             }
             Self::BeforeYear { during, .. } => {
                 format!("a day from {} on, when the year begins", during.start())
@@ -122,7 +130,12 @@ impl Fault for ConcludeFault {
                 format!("rulebook `{id}` of {edition}")
             }
             Self::OtherAwardRules { at_hand, .. } => format!("award rules `{at_hand}`"),
-            Self::RulebookNotInForce { year, .. } => format!("an edition in force within {year}"),
+            Self::CampaignNotRunning { year, .. } => {
+                format!("a campaign that runs some day from {year}")
+            }
+            Self::RulebookNotInForce { year, .. } => {
+                format!("an edition in force some day from {year}")
+            }
             Self::AwardRulesNotInForce { day, .. } => format!("award rules in force on {day}"),
             Self::UnknownCluster(_) => "a cluster of the organisation".into(),
             Self::EmptyCluster { day, .. } => format!("a cluster with members on {day}"),
@@ -139,8 +152,9 @@ impl Fault for ConcludeFault {
             Self::OtherCampaign { named, .. } => format!("`{named}`"),
             Self::OtherRulebook { named: (id, edition), .. } => format!("`{id}` of {edition}"),
             Self::OtherAwardRules { named, .. } => format!("`{named}`"),
+            Self::CampaignNotRunning { during, .. } => format!("one that runs from {during}"),
             Self::RulebookNotInForce { during, .. } | Self::AwardRulesNotInForce { during, .. } => {
-                format!("one in force within {during}")
+                format!("one in force from {during}")
             }
             Self::UnknownCluster(id) => format!("`{id}`"),
             Self::EmptyCluster { cluster, .. } => format!("none in `{cluster}`"),

@@ -2,7 +2,7 @@
 
 use thidua_awards::Conferral;
 use thidua_scoring::{RulebookEdition, ScoreSheet, Standing};
-use thidua_values::{AwardRulesId, CampaignId, ClusterId, Day, OrganisationId, SeasonId};
+use thidua_values::{AwardRulesId, Basis, CampaignId, ClusterId, Day, OrganisationId, SeasonId};
 
 /// The outcome of a season, in canonical order: the same inputs give the same
 /// outcome, in whatever order they list their parts.
@@ -33,10 +33,18 @@ pub struct Outcome {
     ///
     /// vi: Bảng tiêu chí và phiên bản.
     pub rulebook: RulebookEdition,
+    /// Whether that edition is published or made up.
+    ///
+    /// vi: Bảng tiêu chí đã công bố hay minh họa.
+    pub rulebook_basis: Basis,
     /// The award rules.
     ///
     /// vi: Quy định khen thưởng.
     pub award_rules: AwardRulesId,
+    /// Whether they are published or made up.
+    ///
+    /// vi: Quy định khen thưởng đã công bố hay minh họa.
+    pub award_rules_basis: Basis,
     /// What became of each cluster. Ordered by id.
     ///
     /// vi: Kết quả của từng cụm thi đua. Có thứ tự: theo mã định danh.

@@ -28,6 +28,12 @@ impl Day {
         self.0
     }
 
+    /// The day before, unless this is the first of the calendar.
+    #[must_use]
+    pub fn previous(self) -> Option<Self> {
+        self.0.pred_opt()?.try_into().ok()
+    }
+
     /// The year, 1 to 9999.
     #[must_use]
     pub fn year(self) -> u16 {
@@ -79,7 +85,7 @@ impl FromStr for Day {
 
 /// A text that is no day.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("expected a day that exists, such as `2022-11-08`, found `{0}`")]
+#[error("expected a day that exists, written year-month-day such as `2022-11-08`, found `{0}`")]
 pub struct DayError(String);
 
 crate::text_form!(
@@ -133,7 +139,9 @@ mod tests {
         for text in texts {
             assert_eq!(
                 text.parse::<Day>().unwrap_err().to_string(),
-                format!("expected a day that exists, such as `2022-11-08`, found `{text}`")
+                format!(
+                    "expected a day that exists, written year-month-day such as `2022-11-08`, found `{text}`"
+                )
             );
         }
     }
@@ -143,5 +151,7 @@ mod tests {
         assert!("2020-02-29".parse::<Day>().is_ok());
         assert!("2022-02-29".parse::<Day>().is_err());
         assert_eq!(Day::from_ymd(2022, 11, 8).map(Day::year), Some(2022));
+        assert_eq!(Day::from_ymd(2023, 1, 1).and_then(Day::previous), Day::from_ymd(2022, 12, 31));
+        assert_eq!(Day::from_ymd(1, 1, 1).and_then(Day::previous), None);
     }
 }

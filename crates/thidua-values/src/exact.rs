@@ -112,6 +112,15 @@ impl Exact {
         &Self::from_big(BigRational::from_integer(nearest_big(&steps, rounding.mode))) * &step
     }
 
+    /// The same number as an integer, if it is one.
+    #[must_use]
+    pub fn to_integer(&self) -> Option<i128> {
+        match &self.0 {
+            Repr::Small(small) => small.is_integer().then(|| *small.numer()),
+            Repr::Big(_) => None,
+        }
+    }
+
     /// The same number as points, if six places hold it.
     #[must_use]
     pub fn to_points(&self) -> Option<Points> {
@@ -286,14 +295,27 @@ impl Neg for Exact {
 
 impl Sum for Exact {
     fn sum<I: Iterator<Item = Self>>(numbers: I) -> Self {
-        numbers.fold(Self::zero(), Self::add)
+        sum_in_pairs(numbers.collect())
     }
 }
 
 impl<'a> Sum<&'a Exact> for Exact {
     fn sum<I: Iterator<Item = &'a Self>>(numbers: I) -> Self {
-        numbers.fold(Self::zero(), |sum, number| &sum + number)
+        sum_in_pairs(numbers.cloned().collect())
     }
+}
+
+/// Sums neighbours, then their sums, and so on: where denominators differ the
+/// fractions grow, and this way large ones meet only a few times.
+fn sum_in_pairs(mut numbers: Vec<Exact>) -> Exact {
+    while 1 < numbers.len() {
+        let sum = |pair: &[Exact]| match pair {
+            [a, b] => a + b,
+            _ => pair.iter().fold(Exact::zero(), |sum, number| &sum + number),
+        };
+        numbers = numbers.chunks(2).map(sum).collect();
+    }
+    numbers.pop().unwrap_or_else(Exact::zero)
 }
 
 impl Ord for Exact {

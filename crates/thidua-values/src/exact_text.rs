@@ -14,7 +14,7 @@ impl Exact {
     /// The pattern of the text form.
     pub const PATTERN: &'static str = r"^-?(0|[1-9][0-9]*)(\.[0-9]{1,28}|/[1-9][0-9]*)?$";
     /// The longest text form that is read back.
-    pub const MAX_LEN: usize = 20_000;
+    pub const MAX_LEN: usize = 100_000;
     /// Decimals that end within this many places are written as such.
     const PLACES: usize = 28;
 }

@@ -14,8 +14,8 @@ use crate::grammar::Numeral;
 /// A figure is kept as it was reported. It is compared, but never added,
 /// multiplied or divided as such: arithmetic happens in
 /// [`Exact`](crate::Exact), because `Decimal` rounds without saying so.
-// INVARIANT: the decimal is normalised and has at most 18 + 10 digits; only `FromStr` and
-// `From<u64>` build one.
+// INVARIANT: the decimal has at most 18 + 10 digits; only `FromStr` and
+// `From<u32>` build one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Figure(Decimal);
 
@@ -35,6 +35,12 @@ impl Figure {
     #[must_use]
     pub fn is_negative(self) -> bool {
         self.0 < Decimal::ZERO
+    }
+
+    /// Whether the figure was reported without a fraction: `1.000` was not.
+    #[must_use]
+    pub fn is_whole(self) -> bool {
+        self.0.scale() == 0
     }
 
     /// Whether the figure is zero.
@@ -65,7 +71,7 @@ impl FromStr for Figure {
         let mantissa = numeral.scaled(numeral.fraction.len()).ok_or_else(refuse)?;
         let scale = u32::try_from(numeral.fraction.len()).map_err(|_| refuse())?;
         let decimal = Decimal::try_from_i128_with_scale(mantissa, scale).map_err(|_| refuse())?;
-        Ok(Self(decimal.normalize()))
+        Ok(Self(decimal))
     }
 }
 
@@ -108,8 +114,11 @@ mod tests {
     }
 
     #[test]
-    fn equal_figures_have_one_text() {
-        assert_eq!("2.280".parse::<Figure>().unwrap().to_string(), "2.28");
+    fn figures_are_kept_as_reported() {
+        let reported: Figure = "2.280".parse().unwrap();
+        assert_eq!(reported.to_string(), "2.280");
+        assert_eq!(reported, "2.28".parse().unwrap());
+        assert!(!"1.000".parse::<Figure>().unwrap().is_whole());
         assert_eq!("-0".parse::<Figure>().unwrap().to_string(), "0");
     }
 

@@ -59,6 +59,12 @@ impl Period {
         self.until
     }
 
+    /// The last day, if the period ends.
+    #[must_use]
+    pub fn last(self) -> Option<Day> {
+        self.until.and_then(Day::previous)
+    }
+
     /// Whether the day is in the period.
     #[must_use]
     pub fn contains(self, day: Day) -> bool {
@@ -86,8 +92,8 @@ impl Period {
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.until {
-            Some(until) => write!(f, "[{}, {until})", self.start),
-            None => write!(f, "[{}, …)", self.start),
+            Some(until) => write!(f, "{} until, not including, {until}", self.start),
+            None => write!(f, "{} on", self.start),
         }
     }
 }
@@ -163,6 +169,7 @@ mod tests {
         #[test]
         fn covering_and_overlapping_equal_their_definitions(a in strategies::period(), b in strategies::period()) {
             let days: Vec<Day> = strategies::small_calendar().collect();
+            prop_assert!(a.last().is_none_or(|last| a.contains(last)));
             prop_assert_eq!(a.covers(b), days.iter().all(|day| !b.contains(*day) || a.contains(*day)));
             prop_assert_eq!(a.overlaps(b), days.iter().any(|day| a.contains(*day) && b.contains(*day)));
         }
@@ -175,6 +182,6 @@ mod tests {
             Period::try_new(day, Some(day)).unwrap_err().to_string(),
             "expected a period with `start` before `until`, found `2022-01-01` until `2022-01-01`"
         );
-        assert_eq!(Period::starting(day).to_string(), "[2022-01-01, …)");
+        assert_eq!(Period::starting(day).to_string(), "2022-01-01 on");
     }
 }

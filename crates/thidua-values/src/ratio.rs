@@ -90,7 +90,9 @@ impl Fault for RatioError {
     fn expected(&self) -> String {
         match self {
             Self::Negative { .. } => "a part and a whole of at least 0".into(),
-            Self::PartOfNothing { .. } => "a part of 0 in a whole of 0".into(),
+            Self::PartOfNothing { .. } => {
+                "a whole above 0, or `0/0` where nothing was to be done".into()
+            }
         }
     }
 
@@ -126,7 +128,10 @@ mod tests {
     #[test]
     fn impossible_shares_are_refused() {
         let message = |part, whole| ratio(part, whole).unwrap_err().to_string();
-        assert_eq!(message("5", "0"), "expected a part of 0 in a whole of 0, found `5/0`");
+        assert_eq!(
+            message("5", "0"),
+            "expected a whole above 0, or `0/0` where nothing was to be done, found `5/0`"
+        );
         assert_eq!(message("-1", "4"), "expected a part and a whole of at least 0, found `-1/4`");
     }
 }

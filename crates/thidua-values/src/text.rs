@@ -28,8 +28,8 @@ pub struct Text {
 /// A phrase in one spelling: NFC, single blanks inside and none around, no
 /// control characters, 1 to 2,000 characters.
 ///
-/// The same Vietnamese word has several byte forms; here it has one, so that
-/// equal phrases are equal bytes.
+/// What looks the same is the same bytes, as far as Unicode can tell; `Hòa` and
+/// `Hoà`, which place the tone differently, stay two spellings.
 // INVARIANT: as above; only `FromStr` builds one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Phrase(Arc<str>);
@@ -63,7 +63,10 @@ impl FromStr for Phrase {
             return Err(PhraseError::Long { length });
         }
         let found = || text.to_owned();
-        if text.chars().any(|c| c.is_control() || (c.is_whitespace() && c != ' ')) {
+        if text
+            .chars()
+            .any(|c| c.is_control() || is_invisible(c) || (c.is_whitespace() && c != ' '))
+        {
             return Err(PhraseError::Character { found: found() });
         }
         if text.starts_with(' ') || text.ends_with(' ') || text.contains("  ") {
@@ -74,6 +77,12 @@ impl FromStr for Phrase {
         }
         Ok(Self(text.into()))
     }
+}
+
+/// Whether a character is not seen, so that texts that look equal would differ:
+/// soft hyphens, zero-width and direction marks, byte order marks.
+const fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 /// Why a text is no phrase.
@@ -89,8 +98,8 @@ pub enum PhraseError {
         /// How many characters were found.
         length: usize,
     },
-    /// A tab, a line end, a no-break space or a control character.
-    #[error("expected a phrase on one line with plain blanks, found `{}`", found.escape_debug())]
+    /// A tab, a line end, a no-break space, a control or an invisible character.
+    #[error("expected a phrase on one line with plain blanks and no invisible character, found `{}`", found.escape_debug())]
     Character {
         /// The text found.
         found: String,
@@ -102,7 +111,9 @@ pub enum PhraseError {
         found: String,
     },
     /// Accents that are written apart from their letters.
-    #[error("expected Unicode normal form C, found another spelling of `{found}`")]
+    #[error(
+        "expected Unicode normal form C, with accents joined to their letters, found `{found}`"
+    )]
     NotNfc {
         /// The text found.
         found: String,
@@ -151,14 +162,21 @@ mod tests {
             (" \u{a0}", "expected a phrase, found a blank text"),
             (
                 "Hà\u{a0}Nội",
-                "expected a phrase on one line with plain blanks, found `Hà\\u{a0}Nội`",
+                "expected a phrase on one line with plain blanks and no invisible character, found `Hà\\u{a0}Nội`",
             ),
-            ("Hà\nNội", "expected a phrase on one line with plain blanks, found `Hà\\nNội`"),
+            (
+                "Hà\nNội",
+                "expected a phrase on one line with plain blanks and no invisible character, found `Hà\\nNội`",
+            ),
+            (
+                "Hà\u{200b} Nội",
+                "expected a phrase on one line with plain blanks and no invisible character, found `Hà\\u{200b} Nội`",
+            ),
             (" Hà Nội", "expected single blanks inside and none around, found ` Hà Nội`"),
             ("Hà  Nội", "expected single blanks inside and none around, found `Hà  Nội`"),
             (
                 "Ha\u{300} Nội",
-                "expected Unicode normal form C, found another spelling of `Ha\u{300} Nội`",
+                "expected Unicode normal form C, with accents joined to their letters, found `Ha\u{300} Nội`",
             ),
         ];
         for (text, message) in cases {

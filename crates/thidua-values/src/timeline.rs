@@ -44,7 +44,7 @@ impl<T> Timeline<T> {
 
 /// Two entries of a timeline that share a day.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("expected periods that share no day, found {first} and {second}")]
+#[error("expected periods that share no day, found one from {first} and one from {second}")]
 pub struct TimelineError {
     first: Period,
     second: Period,
@@ -84,7 +84,7 @@ mod tests {
         ];
         assert_eq!(
             Timeline::try_new(entries).unwrap_err().to_string(),
-            "expected periods that share no day, found [2022-01-01, …) and [2023-01-01, …)"
+            "expected periods that share no day, found one from 2022-01-01 on and one from 2023-01-01 on"
         );
     }
 }

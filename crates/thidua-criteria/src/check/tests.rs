@@ -35,6 +35,7 @@ fn parts() -> RulebookParts {
                 points: Points::whole(20),
                 serves: "culture".parse().unwrap(),
                 conditions: Vec::new(),
+                figures: crate::Figures::Whole,
                 formula: proportional("100"),
             })],
         }],
@@ -226,6 +227,12 @@ fn bands_are_checked() {
     check_formula(
         bands(vec![band(88, 91, 2), band(90, 95, 3)]),
         &format!("{at}[1]: expected a band wholly above [88 %; 91 %), found [90 %; 95 %)"),
+    );
+    let mut negative = band(0, 50, 2);
+    negative.low.percent = "-5".parse().unwrap();
+    check_formula(
+        bands(vec![negative]),
+        &format!("{at}[0]: expected ends of at least 0 percent, found -5"),
     );
     check_formula(
         bands(vec![band(88, 90, 21)]),

@@ -279,7 +279,7 @@ fn each_problem_of_the_shape_has_its_words() {
             "/evidence/title/vi: expected single blanks inside and none around, found `Số  liệu` [bad_value]",
             "/evidence/title/en: expected a string, found the number `5` [wrong_type]",
             "/evidence/title/fr~0~1: expected one of `en`, `vi`, found `fr~/` [unknown_field]",
-            "/evidence/answers/edition: expected a day that exists, such as `2022-11-08`, found `2022-02-30` [bad_value]",
+            "/evidence/answers/edition: expected a day that exists, written year-month-day such as `2022-11-08`, found `2022-02-30` [bad_value]",
             "/evidence/answers/edition: expected each key once, found `edition` again [duplicate_key]",
             "/evidence/records/0: expected a field `basis`, found none [missing_field]",
             "/evidence/records/0/value/count: expected an integer from 0 to 4294967295, found the number `4294967296` [out_of_range]",

@@ -267,14 +267,14 @@ fn crowded_days_and_empty_clusters_are_refused() {
         |parts| parts.units[3].parents[1].during = days("2025-06-30", None),
         &[(
             "two_parents",
-            "units[3].parents[1].during: expected at most one parent a day, found `tay-ho` [2022-01-01, 2025-07-01) and `ha-noi` [2025-06-30, …)",
+            "units[3].parents[1].during: expected at most one parent a day, found `tay-ho` from 2022-01-01 until, not including, 2025-07-01 and `ha-noi` from 2025-06-30 on",
         )],
     );
     check(
         |parts| parts.clusters[0].members.insert(0, member("front-tay-ho", "2022-06-01", None)),
         &[(
             "twice_member",
-            "clusters[0].members[0].during: expected each member at most once a day, found `front-tay-ho` [2022-01-01, 2025-07-01) and [2022-06-01, …)",
+            "clusters[0].members[0].during: expected each member at most once a day, found `front-tay-ho` from 2022-01-01 until, not including, 2025-07-01 and from 2022-06-01 on",
         )],
     );
     check(
@@ -295,11 +295,11 @@ fn periods_outside_the_stated_days_are_refused() {
         &[
             (
                 "outside_stated",
-                "clusters[0].members[1].during: expected a period that shares a day with [2022-01-01, 2023-01-01), found [2023-01-01, 2025-07-01)",
+                "clusters[0].members[1].during: expected a period that shares a day with the time from 2022-01-01 until, not including, 2023-01-01, found one from 2023-01-01 until, not including, 2025-07-01",
             ),
             (
                 "outside_stated",
-                "units[4].parents[0].during: expected a period that shares a day with [2022-01-01, 2023-01-01), found [2021-01-01, 2022-01-01)",
+                "units[4].parents[0].during: expected a period that shares a day with the time from 2022-01-01 until, not including, 2023-01-01, found one from 2021-01-01 until, not including, 2022-01-01",
             ),
         ],
     );
@@ -337,6 +337,6 @@ fn a_day_that_is_not_spoken_of_is_refused() {
     let organisation = Organisation::try_new(sample::parts()).unwrap();
     assert_eq!(
         organisation.as_of(day("2021-12-31")).unwrap_err().to_string(),
-        "expected a day in [2022-01-01, …), found 2021-12-31"
+        "expected a day from 2022-01-01 on, found 2021-12-31"
     );
 }

@@ -98,8 +98,8 @@ proptest! {
 /// proportional criterion of 10 points, capped at 100 %.
 fn small() -> Rulebook {
     use thidua_criteria::{
-        Condition, Criterion, Formula, Item, MissingPolicy, NotAssignedPolicy, RulebookParts,
-        Section,
+        Condition, Criterion, Figures, Formula, Item, MissingPolicy, NotAssignedPolicy,
+        RulebookParts, Section,
     };
     let title = thidua_values::Text {
         vi: "Tiêu chí".parse().unwrap(),
@@ -113,6 +113,7 @@ fn small() -> Rulebook {
             points: Points::whole(points),
             serves: "any".parse().unwrap(),
             conditions,
+            figures: Figures::Whole,
             formula,
         })
     };
@@ -262,7 +263,7 @@ fn all_faults_of_evidence_are_reported_at_once() {
          records[2].value: expected a value of kind `share`, found one of kind `count`\n\
          records[3].value: expected at most 50 confirmed, the size of the sample, found 51\n\
          records[4]: expected one record for a subject and a criterion, found another for `s-0` and `opened`\n\
-         records[4].value: expected a part of 0 in a whole of 0, found `5/0`\n\
+         records[4].value: expected a whole above 0, or `0/0` where nothing was to be done, found `5/0`\n\
          records[5].value: expected a value of kind `met`, found one of kind `not_assigned`\n\
          records[6]: expected no answer to the conditions of `asked`, which is not assigned, \
          found an answer to `plan`"

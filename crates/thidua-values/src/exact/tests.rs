@@ -82,6 +82,13 @@ proptest! {
         }
     }
 
+    /// Law: a sum is that of one number after the other.
+    #[test]
+    fn sums_are_those_of_a_fold(numbers in prop::collection::vec(strategies::exact(), 0..9)) {
+        let folded = numbers.iter().fold(Exact::zero(), |sum, number| &sum + number);
+        prop_assert_eq!(numbers.iter().sum::<Exact>(), folded);
+    }
+
     /// Law: rounding is its definition.
     #[test]
     fn rounding_equals_its_definition(number in strategies::exact(), rounding in strategies::rounding()) {

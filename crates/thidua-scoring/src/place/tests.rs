@@ -1,4 +1,4 @@
-//! Laws of standings.
+//! Laws of places.
 
 use proptest::prelude::*;
 use thidua_criteria::{Formula, Item, Rulebook, RulebookParts, strategies::rulebook};
@@ -42,7 +42,11 @@ fn reversed(rulebook: &Rulebook) -> Rulebook {
 }
 
 /// One of the values that missing evidence may turn out to be.
-fn completion(rulebook: &Rulebook, id: &CriterionId, choice: usize) -> EvidenceValue {
+fn completion(
+    rulebook: &Rulebook,
+    id: &thidua_values::CriterionId,
+    choice: usize,
+) -> EvidenceValue {
     let Some(leaf) = rulebook.leaf(id) else {
         return EvidenceValue::Met { met: choice != 0 };
     };
@@ -89,25 +93,46 @@ proptest! {
         prop_assert_eq!(forth.unresolved, back.unresolved);
     }
 
-    /// Law: a provisional place is within the ranks it calls possible, and so
-    /// is the rank of the same subject in any completion of the evidence.
+    /// Law: a place is within the ranks it calls possible, and so is the rank of
+    /// the same subject in any completion of the evidence; a place that is not
+    /// provisional stands.
     #[test]
-    fn possible_ranks_hold_every_completion((rulebook, parts) in scored(), choice in 0_usize..3) {
+    fn possible_ranks_hold_every_completion((rulebook, parts) in scored(), choices in prop::collection::vec(0_usize..3, 200)) {
         let open = Rulebook::try_new(RulebookParts { missing: MissingPolicy::CountAsWorst {}, ..rulebook.parts().clone() }).unwrap();
         let before = standing(&open, &parts);
         let mut completed = parts.clone();
-        for record in &mut completed.records {
+        for (record, choice) in completed.records.iter_mut().zip(choices.iter().cycle()) {
             if record.value == (EvidenceValue::Missing {}) {
-                record.value = completion(&open, &record.criterion, choice);
+                record.value = completion(&open, &record.criterion, *choice);
             }
         }
         completed.records = without_contradictions(completed.records, &gates(&open));
         let after = standing(&open, &completed);
-        for position in before.positions.iter().filter(|position| position.provisional.is_some()) {
-            let possible = position.provisional.unwrap();
+        for position in &before.positions {
+            let rank = position.rank;
+            let possible = position.provisional.map_or(rank..=rank, |ranks| ranks.best..=ranks.worst);
             let settled = after.position(&position.subject).unwrap();
-            prop_assert!((possible.best..=possible.worst).contains(&position.rank));
-            prop_assert!((possible.best..=possible.worst).contains(&settled.rank), "{:?} {:?}", position, settled);
+            prop_assert!(possible.contains(&rank));
+            prop_assert!(possible.contains(&settled.rank), "{:?} {:?}", position, settled);
+        }
+    }
+
+    /// Law: what decided a tie shows equals whom it took apart: their totals are
+    /// equal, what the step saw falls from one to the next, and strictly so
+    /// exactly where the places differ by it.
+    #[test]
+    fn decided_ties_show_what_decided((rulebook, parts) in scored()) {
+        let standing = standing(&rulebook, &parts);
+        for tie in &standing.decided {
+            prop_assert!(rulebook.parts().tie_breaks.contains(&tie.step));
+            prop_assert!(tie.order.first().unwrap().value != tie.order.last().unwrap().value);
+            for pair in tie.order.windows(2) {
+                let at = |key: &TieKey| standing.position(&key.subject).unwrap();
+                let (ahead, behind) = (at(&pair[0]), at(&pair[1]));
+                prop_assert_eq!(&ahead.total, &behind.total);
+                prop_assert!(pair[1].value <= pair[0].value);
+                prop_assert!(pair[1].value == pair[0].value || ahead.rank < behind.rank);
+            }
         }
     }
 
@@ -132,7 +157,11 @@ proptest! {
         let waiting = standing(&with(MissingPolicy::NotPlacedUntil { day: until }), &parts);
         if today() < until {
             let refused = standing(&with(MissingPolicy::Refuse {}), &parts);
-            prop_assert_eq!(waiting.positions, refused.positions);
+            let ranks = |standing: &Standing| -> Vec<_> {
+                standing.positions.iter().map(|at| (at.subject.clone(), at.rank)).collect()
+            };
+            prop_assert_eq!(ranks(&waiting), ranks(&refused));
+            prop_assert!(refused.positions.iter().all(|position| position.provisional.is_none()));
         } else {
             prop_assert_eq!(waiting, standing(&with(MissingPolicy::CountAsWorst {}), &parts));
         }
