@@ -8,8 +8,8 @@ use crate::root::Root;
 /// The document of a value: indented JSON, lists without a meaningful order in
 /// canonical order, a line end last.
 ///
-/// Equal values give equal documents. What is read back is equal to what was
-/// written.
+/// Equal values give equal documents. What is read back is what was written,
+/// its sets in canonical order.
 #[must_use]
 pub fn write<W: Written>(value: &W) -> String {
     pretty(&Root::<W> { parts: value.parts() })

@@ -69,6 +69,39 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! A whole season is six documents, each read and checked by itself, and then
+//! concluded together as of a day. A subject is the id of a member body; a gate
+//! is answered under its own id; an edition is named by its first day. Complete
+//! documents of each kind are in `examples/data/hanoi-2022/`.
+//!
+#![cfg_attr(feature = "documents", doc = "```no_run")]
+#![cfg_attr(not(feature = "documents"), doc = "```text")]
+//! use thidua::documents::{Limits, problems_across, read, write};
+//! use thidua::season::{Inputs, conclude};
+//!
+//! let limits = Limits::default();
+//! let bytes = |name: &str| std::fs::read(format!("season/{name}.json"));
+//! let outcome = conclude(
+//!     &Inputs {
+//!         season: &read(&bytes("season")?, &limits)?,
+//!         organisation: &read(&bytes("organisation")?, &limits)?,
+//!         campaign: &read(&bytes("campaign")?, &limits)?,
+//!         rulebook: &read(&bytes("rulebook")?, &limits)?,
+//!         evidence: &read(&bytes("evidence")?, &limits)?,
+//!         award_rules: &read(&bytes("award-rules")?, &limits)?,
+//!     },
+//!     "2022-11-08".parse()?,
+//! )
+//! .map_err(|faults| problems_across(&faults))?;
+//! for cluster in &outcome.clusters {
+//!     for position in &cluster.standing.positions {
+//!         println!("{} {} {}", position.rank, position.subject, position.total);
+//!     }
+//! }
+//! println!("{}", write(&outcome));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! # Features
 //!
 //! `documents` (on by default) adds JSON documents and their schemas;
