@@ -3,10 +3,10 @@
 /// How large a document may be, and how many of its problems are reported.
 ///
 /// Finding out that the form of a document is bad takes at most ten times
-/// [`Limits::bytes`] of memory, and so does checking rules, with the usual
-/// limits or with others in their proportion. Both also grow with
-/// [`Limits::values`] and [`Limits::problems`]: raise those together with
-/// [`Limits::bytes`].
+/// [`Limits::bytes`] of memory, whatever the other limits are: the problems that
+/// are reported take no more than the document may. The memory in which rules
+/// are checked grows with [`Limits::values`]; with the usual limits it stays
+/// within the same bound.
 ///
 /// # Examples
 ///
@@ -24,7 +24,8 @@ pub struct Limits {
     pub depth: u8,
     /// The most values: lists, objects and whatever stands in them.
     pub values: usize,
-    /// The most problems that are reported; one more says how many were left out.
+    /// The most problems that are reported, and no more than fit in `bytes`; one
+    /// more says how many were left out.
     pub problems: usize,
 }
 

@@ -40,6 +40,11 @@ pub struct Problem {
 }
 
 impl Problem {
+    /// About how many bytes it takes, twice the fixed part since a growing list has spare places.
+    fn size(&self) -> usize {
+        2 * size_of::<Self>() + self.pointer.len() + self.expected.len() + self.found.len()
+    }
+
     pub(crate) fn new(
         pointer: impl Into<String>,
         code: &'static str,
@@ -137,18 +142,27 @@ impl Error for Problems {}
 pub(crate) struct Report {
     problems: Vec<Problem>,
     most: usize,
+    /// How many bytes the problems may still take.
+    room: usize,
     left_out: usize,
 }
 
 impl Report {
     pub(crate) const fn new(most: usize) -> Self {
-        Self { problems: Vec::new(), most, left_out: 0 }
+        Self::within(most, usize::MAX)
+    }
+
+    /// At most that many problems, in about that many bytes.
+    pub(crate) const fn within(most: usize, room: usize) -> Self {
+        Self { problems: Vec::new(), most, room, left_out: 0 }
     }
 
     /// Adds a problem, which is not even made once the limit is reached.
     pub(crate) fn add(&mut self, problem: impl FnOnce() -> Problem) {
-        if self.problems.len() < self.most {
-            self.problems.push(problem());
+        if self.problems.len() < self.most && 0 < self.room {
+            let problem = problem();
+            self.room = self.room.saturating_sub(problem.size());
+            self.problems.push(problem);
         } else {
             self.left_out += 1;
         }
@@ -166,7 +180,7 @@ impl Report {
 
     fn into_problems(mut self) -> Problems {
         if 0 < self.left_out {
-            let expected = format!("at most {} problems", self.most);
+            let expected = format!("at most {} problems", self.problems.len());
             let found = format!("{} more, which are left out", self.left_out);
             self.problems.push(Problem::new("", codes::TOO_MANY_PROBLEMS, expected, &found));
         }
@@ -205,6 +219,19 @@ mod tests {
             "the document: expected at most 2 problems, found 2 more, which are left out [too_many_problems]"
         );
         assert_eq!(Report::new(0).finish(), Ok(()));
+    }
+
+    #[test]
+    fn problems_fit_their_room() {
+        let mut report = Report::within(usize::MAX, 1_000);
+        for _ in 0..50 {
+            report.add(|| problem("1"));
+        }
+        let problems = report.finish().unwrap_err();
+        let sizes: usize = problems.as_slice().iter().map(Problem::size).sum();
+        assert!((2..10).contains(&problems.as_slice().len()), "{problems}");
+        assert!(sizes < 1_000 + 2 * Problem::size(&problem("1")) + 200, "{sizes}");
+        assert_eq!(problems.as_slice().last().unwrap().code, codes::TOO_MANY_PROBLEMS);
     }
 
     #[test]

@@ -103,7 +103,7 @@ fn parts_within<D: Document>(
         let found = format!("half of a surrogate pair in the string at offset {offset}");
         Problems::one(Problem::new("", codes::NOT_JSON, "JSON", &found))
     })?;
-    let mut report = Report::new(limits.problems);
+    let mut report = Report::within(limits.problems, limits.bytes);
     let root = tree.root();
     if let Some(root) = root {
         check_format::<D>(root).map_err(Problems::one)?;

@@ -53,7 +53,15 @@ mod tests {
         usual_limits(1024 * 1024);
         usual_limits(16 * 1024 * 1024);
         as_many_values_as_fit(512 * 1024);
+        as_many_problems_as_fit(4 * 1024);
+        as_many_problems_as_fit(1024 * 1024);
         broken_rules();
+    }
+
+    fn as_many_problems_as_fit(bytes: usize) {
+        let limits = Limits { bytes, problems: usize::MAX, ..Limits::default() };
+        check(&limits, codes::UNKNOWN_FIELD, &repeated(bytes, START, "\"\":0,", "\"\":0}}"));
+        check(&limits, codes::UNKNOWN_FIELD, &fields(bytes));
     }
 
     fn usual_limits(bytes: usize) {

@@ -118,8 +118,8 @@ proptest! {
     }
 
     /// Law: what decided a tie shows equals whom it took apart: their totals are
-    /// equal, what the step saw falls from one to the next, and strictly so
-    /// exactly where the places differ by it.
+    /// equal, what the step saw never rises from one to the next, and where it
+    /// falls the next stands behind.
     #[test]
     fn decided_ties_show_what_decided((rulebook, parts) in scored()) {
         let standing = standing(&rulebook, &parts);
