@@ -102,6 +102,16 @@ impl<'r> Evidence<'r> {
 /// rulebook many times over, and still within a machine's memory.
 const MOST_CELLS: usize = 10_000_000;
 
+/// How many cells so many subjects and slots take, if they can be held.
+fn cells_of(subjects: usize, slots: usize) -> Result<usize, EvidenceFault> {
+    let wanted = subjects.saturating_mul(slots);
+    if wanted <= MOST_CELLS {
+        Ok(wanted)
+    } else {
+        Err(EvidenceFault::TooMany { most: MOST_CELLS, wanted })
+    }
+}
+
 /// Binding in progress: cells filled so far, and the faults met.
 pub(crate) struct Binding<'r> {
     rulebook: &'r Rulebook,
@@ -123,12 +133,11 @@ impl<'r> Binding<'r> {
         list: &'static str,
     ) -> Self {
         let roster: Vec<SubjectId> = roster.iter().cloned().collect();
-        let (mut faults, wanted) = (Vec::new(), roster.len().saturating_mul(rulebook.slot_count()));
-        if MOST_CELLS < wanted {
-            let fault = EvidenceFault::TooMany { most: MOST_CELLS, wanted };
+        let mut faults = Vec::new();
+        let size = cells_of(roster.len(), rulebook.slot_count()).unwrap_or_else(|fault| {
             faults.push(Placed { place: Place::whole(), fault });
-        }
-        let size = if faults.is_empty() { wanted } else { 0 };
+            0
+        });
         Self {
             rulebook,
             needs: rulebook.leaves().iter().flat_map(needs_of).collect(),
@@ -283,5 +292,20 @@ impl Needs {
             Self::CountUpTo(_) => "a count such as `43`, `not_assigned`, `no_proof` or `missing`",
             Self::Met => "`met`, `not_met`, `no_proof` or `missing`",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn there_is_an_end_to_what_is_held() {
+        assert_eq!(cells_of(3_321, 176), Ok(584_496));
+        assert_eq!(
+            cells_of(1_000_000, 11).unwrap_err().to_string(),
+            "expected at most 10000000 subjects times criteria, found 11000000"
+        );
+        assert!(cells_of(usize::MAX, 2).is_err());
     }
 }

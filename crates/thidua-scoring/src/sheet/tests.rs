@@ -242,6 +242,22 @@ fn the_four_kinds_of_nothing_differ() {
 }
 
 #[test]
+fn grouped_numbers_are_not_read_as_decimals() {
+    for whole in ["1.203", "1.000"] {
+        let value = EvidenceValue::Share { part: 950.into(), whole: whole.parse().unwrap() };
+        let faults = Evidence::try_new(&small(), &roster(), &parts(&[("s-0", "opened", value)]))
+            .map(|_| ())
+            .unwrap_err();
+        assert_eq!(
+            faults.to_string(),
+            format!(
+                "records[0].value: expected whole numbers without grouping, such as `1203`, found `{whole}`"
+            )
+        );
+    }
+}
+
+#[test]
 fn all_faults_of_evidence_are_reported_at_once() {
     let mut parts = parts(&[
         ("s-9", "opened", share(1, 2)),
