@@ -1,5 +1,8 @@
 //! Binding evidence to a rulebook and a roster.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use thidua_criteria::{Condition, Leaf, Rulebook, RulebookEdition};
 use thidua_values::{CriterionId, Faults, KindId, Place, Placed, SubjectId};
 
@@ -29,34 +32,49 @@ pub(crate) struct Binding<'r, 'o> {
     roster: &'o Roster,
     rows: Vec<(&'o SubjectId, Option<&'o KindId>)>,
     slots: Vec<Slot<'r>>,
-    /// What was said first of each cell, and what was said later.
-    first: Vec<Option<Said>>,
+    /// What was said first of each cell, and where.
+    cells: Vec<Cell>,
+    positions: Vec<usize>,
+    /// What was said later.
     later: Vec<Said>,
-    /// The rows and slots of conditions that are answered.
-    conditions: Vec<(usize, usize)>,
-    /// Where the last record belongs.
+    /// The records whose value is refused: of these nothing else is said.
+    refused: BTreeSet<usize>,
+    /// The cells of conditions that are answered.
+    conditions: Vec<usize>,
+    /// Where the last record belongs, and who said so: mostly the next is said likewise.
     last: (usize, usize),
+    answer: Option<Arc<Answer>>,
     /// The list that the records stand in.
     list: Place,
     faults: Vec<Placed<EvidenceFault>>,
 }
 
 /// A slot of the rulebook.
+#[derive(Clone, Copy)]
 struct Slot<'r> {
     id: &'r CriterionId,
     needs: Needs,
     /// The criterion that it belongs to; none for a fact.
     leaf: Option<&'r Leaf>,
+    /// How far behind the criterion's own slot it is: above zero for a condition.
+    behind: usize,
 }
 
 /// What a record says of a cell.
 struct Said {
-    row: usize,
-    slot: usize,
+    /// Which cell: its subject's row and its slot.
+    at: usize,
+    /// Where the record stands.
     position: usize,
-    /// None where its value is refused.
-    known: Option<Known>,
-    answer: Answer,
+    known: Known,
+    answer: Arc<Answer>,
+}
+
+/// The same, as columns are looked through.
+struct InColumn<'b> {
+    column: Column,
+    position: usize,
+    known: &'b Known,
 }
 
 /// The slots of a rulebook, in order.
@@ -64,11 +82,13 @@ fn slots(rulebook: &Rulebook) -> Vec<Slot<'_>> {
     let of_leaves = rulebook.leaves().iter().flat_map(|leaf| {
         let conditions = leaf.criterion.conditions.iter().map(Condition::id);
         let ids = std::iter::once(&leaf.criterion.id).chain(conditions);
-        ids.zip(needs_of(leaf)).map(move |(id, needs)| Slot { id, needs, leaf: Some(leaf) })
+        let slots = ids.zip(needs_of(leaf)).enumerate();
+        slots.map(move |(behind, (id, needs))| Slot { id, needs, leaf: Some(leaf), behind })
     });
     let facts = rulebook.parts().facts.iter();
-    let facts = facts.map(|fact| Slot { id: &fact.id, needs: needs_of_fact(fact), leaf: None });
-    of_leaves.chain(facts).collect()
+    let of_facts =
+        facts.map(|fact| Slot { id: &fact.id, needs: needs_of_fact(fact), leaf: None, behind: 0 });
+    of_leaves.chain(of_facts).collect()
 }
 
 impl<'r, 'o> Binding<'r, 'o> {
@@ -84,10 +104,13 @@ impl<'r, 'o> Binding<'r, 'o> {
             roster,
             rows: rows.collect(),
             slots: slots(rulebook),
-            first: std::iter::repeat_with(|| None).take(cells).collect(),
+            cells: std::iter::repeat_with(Cell::default).take(cells).collect(),
+            positions: vec![0; cells],
             later: Vec::new(),
+            refused: BTreeSet::new(),
             conditions: Vec::new(),
             last: (0, 0),
+            answer: None,
             list: Place::whole().field(list),
             faults,
         };
@@ -162,50 +185,76 @@ impl<'r, 'o> Binding<'r, 'o> {
         let known = match needs.map(|needs| needs.check(&record.value)) {
             Some(Err(fault)) => {
                 self.fault(self.place(position).field(field), fault);
-                None
+                self.refused.insert(position);
+                Known::Missing
             }
-            checked => checked.and_then(Result::ok),
+            checked => checked.and_then(Result::ok).unwrap_or_default(),
         };
         let (Some(row), Some(slot)) = (row, slot) else { return };
+        if record.because.is_some() && record.column.is_self_scored() {
+            let place = self.place(position).field("because");
+            self.fault(place, EvidenceFault::NothingToExplain);
+        }
         self.last = (row, slot);
-        let answer = Answer {
-            column: record.column,
-            because: record.because.clone(),
-            basis: record.basis.clone(),
+        let (at, answer) = (row * self.slots.len() + slot, self.answer(record));
+        self.check_kind(row, slot, position);
+        self.say(Said { at, position, known, answer }, slot);
+    }
+
+    /// Who says what a record says, shared by neighbours.
+    fn answer(&mut self, record: &EvidenceRecord) -> Arc<Answer> {
+        let EvidenceRecord { column, because, basis, .. } = record;
+        let same = |answer: &&Arc<Answer>| {
+            answer.column == *column && answer.because == *because && answer.basis == *basis
         };
-        self.say(Said { row, slot, position, known, answer });
+        if let Some(answer) = self.answer.as_ref().filter(same) {
+            return Arc::clone(answer);
+        }
+        let (because, basis) = (because.clone(), basis.clone());
+        let answer = Arc::new(Answer { column: *column, because, basis });
+        Arc::clone(self.answer.insert(answer))
+    }
+
+    /// The slot of a cell.
+    fn slot_of(&self, at: usize) -> Option<Slot<'r>> {
+        self.slots.get(at.checked_rem(self.slots.len())?).copied()
+    }
+
+    /// The row of a cell: its subject and its kind.
+    fn row_of(&self, at: usize) -> Option<(&'o SubjectId, Option<&'o KindId>)> {
+        self.rows.get(at.checked_div(self.slots.len())?).copied()
     }
 
     /// Keeps what a record says: most cells are said once.
-    fn say(&mut self, said: Said) {
-        self.check_kind(&said);
-        let leaf = self.slots.get(said.slot).and_then(|slot| slot.leaf);
-        if said.answers() && leaf.is_some_and(|leaf| leaf.slot != said.slot) {
-            self.conditions.push((said.row, said.slot));
+    fn say(&mut self, said: Said, slot: usize) {
+        let answers = said.known != Known::Missing;
+        if answers && self.slots.get(slot).is_some_and(|slot| 0 < slot.behind) {
+            self.conditions.push(said.at);
         }
-        match self.first.get_mut(said.row * self.slots.len() + said.slot) {
-            Some(first) if first.is_none() => *first = Some(said),
+        match (self.cells.get_mut(said.at), self.positions.get_mut(said.at)) {
+            (Some(cell), Some(position)) if cell.answer.is_none() => {
+                *cell = Cell { known: said.known, answer: Some(said.answer) };
+                *position = said.position;
+            }
             _ => self.later.push(said),
         }
     }
 
     /// The evidence as it stood in a column.
     pub(crate) fn finish(mut self, last: Column) -> Result<Evidence<'r>, Faults<EvidenceFault>> {
-        let mut first = std::mem::take(&mut self.first);
-        let several = self.take_several(&mut first);
-        for said in first.iter().flatten() {
-            self.check_columns(None, said);
-        }
-        let before = std::iter::once(None).chain(several.iter().map(Some));
-        for (before, said) in before.zip(&several) {
+        let several = self.take_several();
+        for (before, said) in several.iter().zip(several.iter().skip(1)) {
             self.check_columns(before, said);
         }
-        self.check_conditions(&first, &several);
-        let mut cells: Vec<Cell> = first.into_iter().map(|said| cell(said, last)).collect();
+        self.check_conditions(&several);
+        let mut cells = self.cells;
+        let is_later = |cell: &Cell| cell.answer.as_ref().is_some_and(|said| last < said.column);
+        for cell in cells.iter_mut().filter(|cell| is_later(cell)) {
+            *cell = Cell::default();
+        }
         for said in several.into_iter().filter(|said| said.answer.column <= last) {
-            let at = said.row * self.slots.len() + said.slot;
-            if let (Some(cell), Some(known)) = (cells.get_mut(at), said.known) {
-                *cell = Cell { known, answer: Some(said.answer) };
+            if let Some(cell) = cells.get_mut(said.at) {
+                *cell = Cell { known: said.known, answer: Some(said.answer) };
             }
         }
         let (heads, worths) = (Heads::of(self.rulebook), Vec::new());
@@ -223,120 +272,105 @@ impl<'r, 'o> Binding<'r, 'o> {
 
     /// Takes all that was said of those cells of which several things were, cell
     /// by cell and column by column.
-    fn take_several(&mut self, first: &mut [Option<Said>]) -> Vec<Said> {
+    fn take_several(&mut self) -> Vec<Said> {
         let mut several = std::mem::take(&mut self.later);
-        let cells = several.iter().map(|said| said.row * self.slots.len() + said.slot);
-        for at in cells.collect::<Vec<_>>() {
-            several.extend(first.get_mut(at).and_then(Option::take));
+        for at in several.iter().map(|said| said.at).collect::<Vec<_>>() {
+            let cell = self.cells.get_mut(at).map(std::mem::take).unwrap_or_default();
+            let position = self.positions.get(at).copied().unwrap_or_default();
+            let said = |answer| Said { at, position, known: cell.known, answer };
+            several.extend(cell.answer.map(said));
         }
-        several.sort_by_key(|said| (said.row, said.slot, said.answer.column, said.position));
+        several.sort_by_key(|said| (said.at, said.answer.column, said.position));
         several
     }
 
     /// A column says one thing of a cell, and says why where it differs from the one before.
-    fn check_columns(&mut self, before: Option<&Said>, said: &Said) {
-        let before = before.filter(|before| (before.row, before.slot) == (said.row, said.slot));
-        let place = || self.list.index(said.position);
-        let (column, explained) = (said.answer.column, said.answer.because.is_some());
-        let (place, fault) = match before {
-            Some(before) if before.answer.column == column => {
-                let subject = self.rows.get(said.row).map(|(subject, _)| (*subject).clone());
-                let criterion = self.slots.get(said.slot).map(|slot| slot.id.clone());
-                let (Some(subject), Some(criterion)) = (subject, criterion) else { return };
-                (place(), EvidenceFault::Repeated { subject, criterion, column })
+    fn check_columns(&mut self, before: &Said, said: &Said) {
+        let (from, to) = (before.answer.column, said.answer.column);
+        if before.at != said.at {
+            return;
+        }
+        if from == to {
+            let subject = self.row_of(said.at).map(|(subject, _)| subject.clone());
+            let criterion = self.slot_of(said.at).map(|slot| slot.id.clone());
+            if let (Some(subject), Some(criterion)) = (subject, criterion) {
+                let fault = EvidenceFault::Repeated { subject, criterion, column: to };
+                self.fault(self.place(said.position), fault);
             }
-            Some(before) if before.known.is_none() || said.known.is_none() => return,
-            Some(before) if before.known != said.known => {
-                if explained {
-                    return;
-                }
-                let from = before.answer.column;
-                (place().field("because"), EvidenceFault::UnexplainedChange { from, to: column })
-            }
-            None if explained && column == Column::SelfScored => {
-                (place().field("because"), EvidenceFault::NothingToExplain)
-            }
-            _ => return,
-        };
-        self.fault(place, fault);
+            return;
+        }
+        let refused = [before, said].iter().any(|said| self.refused.contains(&said.position));
+        if before.known != said.known && said.answer.because.is_none() && !refused {
+            let place = self.place(said.position).field("because");
+            self.fault(place, EvidenceFault::UnexplainedChange { from, to });
+        }
     }
 
     /// A criterion that is for some kinds of subject is answered by no other.
-    fn check_kind(&mut self, said: &Said) {
-        let kind = self.rows.get(said.row).and_then(|(_, kind)| *kind);
-        let leaf = self.slots.get(said.slot).and_then(|slot| slot.leaf);
+    fn check_kind(&mut self, row: usize, slot: usize, position: usize) {
+        let kind = self.rows.get(row).and_then(|(_, kind)| *kind);
+        let leaf = self.slots.get(slot).and_then(|slot| slot.leaf);
         if let Some(leaf) = leaf.filter(|leaf| !leaf.criterion.is_for(kind)) {
             let only_for = few(&leaf.criterion.only_for);
             let fault = EvidenceFault::NotForKind { only_for, kind: kind.cloned() };
-            self.fault(self.place(said.position).field("criterion"), fault);
+            self.fault(self.place(position).field("criterion"), fault);
         }
     }
 
     /// Who has no task can neither meet its conditions nor fail them, as of any
     /// column: what a condition says stands until it says something else.
-    fn check_conditions(&mut self, first: &[Option<Said>], several: &[Said]) {
+    fn check_conditions(&mut self, several: &[Said]) {
         let mut conditions = std::mem::take(&mut self.conditions);
         conditions.sort_unstable();
         conditions.dedup();
-        for (row, slot) in conditions {
-            let Some(Slot { id, leaf: Some(leaf), .. }) = self.slots.get(slot) else { continue };
-            let own = self.all_said(row, leaf.slot, first, several);
-            let condition = self.all_said(row, slot, first, several);
-            let until = condition.iter().skip(1).map(|next| Some(next.answer.column));
+        let mut faults = Vec::new();
+        for at in conditions {
+            let Some(Slot { id, leaf: Some(leaf), behind, .. }) = self.slot_of(at) else {
+                continue;
+            };
+            let own = self.all_said(at - behind, several);
+            let condition = self.all_said(at, several);
+            let until = condition.iter().skip(1).map(|next| Some(next.column));
             for (said, until) in condition.iter().zip(until.chain([None])) {
-                if said.answers() && is_unassigned_while(own, said.answer.column, until) {
-                    let (criterion, condition) = (leaf.criterion.id.clone(), (*id).clone());
+                let answers = *said.known != Known::Missing;
+                if answers && is_unassigned_while(&own, said.column, until) {
+                    let (criterion, condition) = (leaf.criterion.id.clone(), id.clone());
                     let fault = EvidenceFault::AnsweredUnassigned { criterion, condition };
-                    self.faults.push(Placed { place: self.place(said.position), fault });
+                    faults.push(Placed { place: self.place(said.position), fault });
                 }
             }
         }
+        self.faults.extend(faults);
     }
 
     /// All that is said of a cell, column by column.
-    fn all_said<'s>(
-        &self,
-        row: usize,
-        slot: usize,
-        first: &'s [Option<Said>],
-        several: &'s [Said],
-    ) -> &'s [Said] {
-        if let Some(Some(said)) = first.get(row * self.slots.len() + slot) {
-            return std::slice::from_ref(said);
-        }
-        let start = several.partition_point(|said| (said.row, said.slot) < (row, slot));
-        let rest = several.get(start..).unwrap_or_default();
-        let end = rest.partition_point(|said| (said.row, said.slot) == (row, slot));
-        rest.get(..end).unwrap_or_default()
-    }
-}
-
-impl Said {
-    /// Whether it is an answer.
-    fn answers(&self) -> bool {
-        self.known.as_ref().is_some_and(|known| *known != Known::Missing)
+    fn all_said<'b>(&'b self, at: usize, several: &'b [Said]) -> Vec<InColumn<'b>> {
+        let only = self.cells.get(at).zip(self.positions.get(at));
+        let only = only.and_then(|(Cell { known, answer }, position)| {
+            Some(InColumn { column: answer.as_ref()?.column, position: *position, known })
+        });
+        let start = several.partition_point(|said| said.at < at);
+        let rest = several.iter().skip(start).take_while(|said| said.at == at);
+        let rest = rest.map(|said| {
+            let Said { position, known, answer, .. } = said;
+            InColumn { column: answer.column, position: *position, known }
+        });
+        only.into_iter().chain(rest).collect()
     }
 }
 
 /// Whether a criterion was not assigned at any time from a column on, until another.
 /// `own` is all that is said of it.
-fn is_unassigned_while(own: &[Said], from: Column, until: Option<Column>) -> bool {
-    let own = own.iter().take_while(|own| until.is_none_or(|until| own.answer.column < until));
-    let (before, after): (Vec<&Said>, _) = own.partition(|own| own.answer.column <= from);
+fn is_unassigned_while(own: &[InColumn<'_>], from: Column, until: Option<Column>) -> bool {
+    let own = own.iter().take_while(|own| until.is_none_or(|until| own.column < until));
+    let (before, after): (Vec<&InColumn<'_>>, _) = own.partition(|own| own.column <= from);
     let mut while_said = before.last().into_iter().chain(&after);
-    while_said.any(|own| own.known == Some(Known::NotAssigned))
+    while_said.any(|own| *own.known == Known::NotAssigned)
 }
 
 /// The kinds that a fault names: a list may be long, and there is a fault for each record.
 fn few(kinds: &[KindId]) -> Vec<KindId> {
     kinds.iter().take(8).cloned().collect()
-}
-
-/// What is known of a cell of which one thing was said at most, up to a column.
-fn cell(said: Option<Said>, last: Column) -> Cell {
-    let said = said.filter(|said| said.answer.column <= last);
-    let known = said.and_then(|said| Some((said.known?, said.answer)));
-    known.map_or_else(Cell::default, |(known, answer)| Cell { known, answer: Some(answer) })
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Evidence bound to a rulebook and a roster.
 
+use std::sync::Arc;
+
 use thidua_criteria::Rulebook;
 use thidua_values::{Basis, Faults, Phrase, SubjectId};
 
@@ -28,7 +30,7 @@ pub struct Evidence<'r> {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Cell {
     pub(crate) known: Known,
-    pub(crate) answer: Option<Answer>,
+    pub(crate) answer: Option<Arc<Answer>>,
 }
 
 /// Who said what is known, and what it rests on.

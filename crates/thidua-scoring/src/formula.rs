@@ -1,5 +1,7 @@
 //! What a value is worth under each formula.
 
+use std::sync::Arc;
+
 use thidua_criteria::{Band, Excess, Formula, NothingOfNothing, Panel};
 use thidua_values::{Exact, Figure, Points};
 
@@ -84,9 +86,10 @@ fn by_share(asked: Asked<'_>, formula: &Formula, share: &Share, quotient: &Exact
             }
         }
         Formula::Bands { bands, .. } => match banded(bands, &(quotient * &Exact::from(100))) {
-            Some(band) => {
-                Earned::exactly(band.points.into(), of(ShareOutcome::InBand { band: *band }))
-            }
+            Some(band) => Earned::exactly(
+                band.points.into(),
+                of(ShareOutcome::InBand { band: Arc::new(*band) }),
+            ),
             None => Earned::exactly(Exact::zero(), of(ShareOutcome::OutsideBands {})),
         },
         Formula::Shortfall { target_percent, .. } => {
@@ -130,9 +133,10 @@ fn by_number(asked: Asked<'_>, formula: &Formula, number: Figure) -> Earned {
             all_or_nothing(asked, reached, reason)
         }
         Formula::NumberBands { bands } => match banded(bands, &exact) {
-            Some(band) => {
-                Earned::exactly(band.points.into(), of(NumberOutcome::InBand { band: *band }))
-            }
+            Some(band) => Earned::exactly(
+                band.points.into(),
+                of(NumberOutcome::InBand { band: Arc::new(*band) }),
+            ),
             None => Earned::exactly(Exact::zero(), of(NumberOutcome::OutsideBands {})),
         },
         Formula::Scaled { out_of } => {
@@ -178,7 +182,7 @@ fn by_count(asked: Asked<'_>, formula: &Formula, count: u32) -> Earned {
     }
 }
 
-fn judged(panel: Panel, marks: &[Points]) -> Earned {
+fn judged(panel: Panel, marks: &Arc<[Points]>) -> Earned {
     let left_out = match panel {
         Panel::TrimmedMean { each_end } => each_end as usize,
         Panel::Single {} | Panel::Mean {} => 0,
@@ -188,9 +192,9 @@ fn judged(panel: Panel, marks: &[Points]) -> Earned {
     let sum: Exact = kept.iter().map(|mark| Exact::from(*mark)).sum();
     let count = Exact::from(i64::try_from(kept.len()).unwrap_or(i64::MAX));
     let mean = sum.checked_div(&count).unwrap_or_else(Exact::zero);
-    let reason = match marks {
-        [mark] => Reason::Judged { mark: *mark },
-        _ => Reason::Panel { marks: marks.to_vec(), left_out },
+    let reason = match **marks {
+        [mark] => Reason::Judged { mark },
+        _ => Reason::Panel { marks: Arc::clone(marks), left_out },
     };
     Earned::exactly(mean, reason)
 }
@@ -220,7 +224,7 @@ fn against_mean(asked: Asked<'_>, known: &Known) -> Earned {
             } else {
                 Comparison::BelowMean { own, mean }
             };
-            all_or_nothing(asked, reached, Reason::Compared { comparison })
+            all_or_nothing(asked, reached, Reason::Compared { comparison: Box::new(comparison) })
         }
         _ => open(asked),
     }
@@ -229,7 +233,7 @@ fn against_mean(asked: Asked<'_>, known: &Known) -> Earned {
 fn against_leader(asked: Asked<'_>, measure: Excess, known: &Known) -> Earned {
     let Some(View::Leader { excess: most, untargeted }) = asked.view else { return open(asked) };
     let half = asked.points() * Exact::fraction(1, 2).unwrap_or_else(Exact::zero);
-    let compared = |comparison| Reason::Compared { comparison };
+    let compared = |comparison| Reason::Compared { comparison: Box::new(comparison) };
     let share = |part: &Exact, whole: &Exact| part.checked_div(whole).unwrap_or_else(Exact::zero);
     match known {
         Known::Target { actual, target } => {

@@ -1,5 +1,7 @@
 //! What became of a share, a number, a count or a comparison: the parts of a reason.
 
+use std::sync::Arc;
+
 use thidua_criteria::Band;
 use thidua_values::{Exact, Figure, Points};
 
@@ -54,7 +56,7 @@ pub enum ShareOutcome {
         /// The band.
         ///
         /// vi: Khoảng tỷ lệ.
-        band: Band,
+        band: Arc<Band>,
     },
     /// It is in no band.
     ///
@@ -119,7 +121,7 @@ pub enum NumberOutcome {
         /// The band.
         ///
         /// vi: Khoảng số lượng.
-        band: Band,
+        band: Arc<Band>,
     },
     /// It is in no band.
     ///

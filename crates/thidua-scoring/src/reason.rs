@@ -1,5 +1,7 @@
 //! Why a criterion earned what it earned.
 
+use std::sync::Arc;
+
 use thidua_criteria::{NotAssignedPolicy, NothingOfNothing};
 use thidua_values::{CriterionId, Figure, Points};
 
@@ -97,7 +99,7 @@ pub enum Reason {
         /// The marks. Ordered, lowest first.
         ///
         /// vi: Các điểm chấm. Có thứ tự: từ thấp đến cao.
-        marks: Vec<Points>,
+        marks: Arc<[Points]>,
         /// How many marks are left out at each end.
         ///
         /// vi: Số điểm chấm bị bỏ ở mỗi đầu.
@@ -111,7 +113,7 @@ pub enum Reason {
         /// What it came to.
         ///
         /// vi: Kết quả so sánh.
-        comparison: Comparison,
+        comparison: Box<Comparison>,
     },
     /// It was handed in on time, so nothing is taken.
     ///

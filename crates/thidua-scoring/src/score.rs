@@ -1,6 +1,7 @@
 //! Scoring: evidence becomes sheets.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use thidua_criteria::Leaf;
 use thidua_values::{Day, Exact, SubjectId};
@@ -198,7 +199,7 @@ impl Scoring<'_, '_> {
 
     /// Who said what decided: the criterion's own evidence, or that of the
     /// condition that kept it from counting.
-    fn answer(&self, leaf: &Leaf, reason: &Reason) -> Option<Answer> {
+    fn answer(&self, leaf: &Leaf, reason: &Reason) -> Option<Arc<Answer>> {
         let slot = match reason {
             Reason::GateClosed { gate: id } | Reason::AchievedBefore { condition: id } => {
                 self.evidence.rulebook().slot(id)?

@@ -96,7 +96,7 @@ pub struct Line {
     ///
     /// vi: Số liệu thuộc cột nào, căn cứ vào đâu; không ghi nếu không có số liệu.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub answer: Option<Answer>,
+    pub answer: Option<Arc<Answer>>,
 }
 
 /// What a group earned of its points.

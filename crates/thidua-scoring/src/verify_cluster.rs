@@ -27,7 +27,7 @@ pub(crate) fn mean(asked: Asked<'_, '_>, of: MeanOf, value: &EvidenceValue) -> W
     } else {
         Comparison::BelowMean { own, mean }
     };
-    all(asked, reached, Reason::Compared { comparison })
+    all(asked, reached, Reason::Compared { comparison: Box::new(comparison) })
 }
 
 /// A member's number or share; none of who has no task, no proof or nothing of nothing.
@@ -90,7 +90,7 @@ pub(crate) fn leader(asked: Asked<'_, '_>, measure: Excess, value: &EvidenceValu
             let points = asked.points() * part_of(&number(actual), &leading);
             let (actual, leading) = (*actual, exact(&leading));
             let comparison = Comparison::WithoutTarget { actual, leading };
-            Worth::exactly(points, Reason::Compared { comparison })
+            Worth::exactly(points, Reason::Compared { comparison: Box::new(comparison) })
         }
         _ => Worth::exactly(Number::zero(), Reason::NoProof {}),
     }
@@ -112,7 +112,7 @@ fn against_target(
         let (excess, leading) = (exact(own), exact(leading));
         (points, Comparison::AboveTarget { actual, target, excess, leading })
     };
-    Worth::exactly(points, Reason::Compared { comparison })
+    Worth::exactly(points, Reason::Compared { comparison: Box::new(comparison) })
 }
 
 /// How far above its target something is, or below where it is below zero.

@@ -174,7 +174,7 @@ impl Differences {
         self.span(&place.field("earned"), earned, &found.earned);
         self.span(&place.field("contribution"), contribution, &found.contribution);
         self.reason(&place.field("reason"), reason, &found.reason);
-        let answers = (answer.as_ref(), found.answer.as_ref());
+        let answers = (answer.as_deref(), found.answer.as_deref());
         let column = |answer: &Answer| answer.column.code().to_owned();
         self.optional(&place.field("answer"), answers, column, Self::answer);
     }

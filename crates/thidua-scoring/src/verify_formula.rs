@@ -1,5 +1,7 @@
 //! What evidence is worth by a formula, from the definitions.
 
+use std::sync::Arc;
+
 use num_traits::{Signed, Zero};
 use thidua_criteria::{Band, Formula, NothingOfNothing, Panel, Steps};
 use thidua_values::{Day, Figure, Points};
@@ -112,7 +114,7 @@ fn share(asked: Asked<'_, '_>, part: Figure, whole: Figure) -> Worth {
         }
         // The points of the band that the percentage is in; none where no band is.
         Formula::Bands { bands, .. } => match in_band(bands, &percent) {
-            Some(band) => (number(band.points), ShareOutcome::InBand { band }),
+            Some(band) => (number(band.points), ShareOutcome::InBand { band: Arc::new(band) }),
             None => (Number::zero(), ShareOutcome::OutsideBands {}),
         },
         _ => return short(asked, part, whole),
@@ -175,9 +177,10 @@ fn by_number(asked: Asked<'_, '_>, reported: Figure) -> Worth {
         }
         // The points of the band that the number is in; none where no band is.
         Formula::NumberBands { bands } => match in_band(bands, &exact) {
-            Some(band) => {
-                Worth::exactly(number(band.points), because(NumberOutcome::InBand { band }))
-            }
+            Some(band) => Worth::exactly(
+                number(band.points),
+                because(NumberOutcome::InBand { band: Arc::new(band) }),
+            ),
             None => Worth::exactly(Number::zero(), because(NumberOutcome::OutsideBands {})),
         },
         // The share of the other scale, times the points.
@@ -234,7 +237,7 @@ fn judged(panel: Panel, marks: &[Points]) -> Worth {
     let mean = part_of(&sum(&counted), &number(counted.len()));
     let reason = match marks.as_slice() {
         [mark] => Reason::Judged { mark: *mark },
-        _ => Reason::Panel { marks, left_out },
+        _ => Reason::Panel { marks: marks.into(), left_out },
     };
     Worth::exactly(mean, reason)
 }

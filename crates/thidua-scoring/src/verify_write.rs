@@ -1,5 +1,7 @@
 //! A recomputed sheet as it is handed out.
 
+use std::sync::Arc;
+
 use thidua_criteria::{Criterion, Group};
 
 use crate::verify_grade::Graded;
@@ -54,7 +56,7 @@ fn line_of(papers: &Papers<'_>, sheet: &PlainSheet<'_>, line: &PlainLine<'_>) ->
         earned: span(&line.earned),
         contribution: span(&contribution),
         reason: line.worth.reason.clone(),
-        answer: answer_of(papers, line),
+        answer: answer_of(papers, line).map(Arc::new),
     }
 }
 

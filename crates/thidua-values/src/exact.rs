@@ -77,12 +77,14 @@ impl Exact {
 
     /// Zero.
     #[must_use]
+    #[inline]
     pub fn zero() -> Self {
         Self::from(0)
     }
 
     /// One.
     #[must_use]
+    #[inline]
     pub fn one() -> Self {
         Self::from(1)
     }
@@ -133,12 +135,14 @@ impl Exact {
 
     /// Whether this is zero.
     #[must_use]
+    #[inline]
     pub fn is_zero(&self) -> bool {
         matches!(&self.0, Repr::Small(small) if small.numer() == 0)
     }
 
     /// Whether this is below zero.
     #[must_use]
+    #[inline]
     pub fn is_negative(&self) -> bool {
         match &self.0 {
             Repr::Small(small) => small.numer() < 0,
@@ -226,6 +230,7 @@ impl Exact {
     }
 
     /// The same of parts that are small, which most are.
+    #[inline]
     pub(crate) fn from_small_parts(numer: i64, denom: i64) -> Self {
         match NonZero::new(denom) {
             Some(denom) if numer != i64::MIN => Self(Repr::Small(Small { numer, denom })),
@@ -296,6 +301,7 @@ pub(crate) fn gcd(number: i64, above_zero: i64) -> i64 {
 }
 
 /// A number and one above zero, both divided by what divides both.
+#[inline]
 pub(crate) fn cancelled(number: i64, above_zero: i64) -> (i64, i64) {
     match gcd(number, above_zero) {
         // Divisions take longer than all the rest.
@@ -334,6 +340,7 @@ fn away_from_zero(mode: RoundingMode, rest: bool, twice: Ordering, odd: bool) ->
 }
 
 impl From<Points> for Exact {
+    #[inline]
     fn from(points: Points) -> Self {
         Self::from_millionths(points.millionths())
     }
@@ -352,6 +359,7 @@ impl From<Figure> for Exact {
 }
 
 impl From<i64> for Exact {
+    #[inline]
     fn from(number: i64) -> Self {
         Self::from_small_parts(number, 1)
     }

@@ -14,6 +14,7 @@ use crate::exact::{Repr, Small, cancelled, gcd};
 impl Add for &Exact {
     type Output = Exact;
 
+    #[inline]
     fn add(self, other: Self) -> Exact {
         match (&self.0, &other.0) {
             (Repr::Small(a), Repr::Small(b)) => add_small(*a, *b),
@@ -75,6 +76,7 @@ fn gcd_big(number: &BigInt, above_zero: i64) -> i64 {
 impl Mul for &Exact {
     type Output = Exact;
 
+    #[inline]
     fn mul(self, other: Self) -> Exact {
         match (&self.0, &other.0) {
             (Repr::Small(a), Repr::Small(b)) => mul_small(*a, *b),
@@ -140,6 +142,7 @@ by_value! {
 impl Neg for Exact {
     type Output = Self;
 
+    #[inline]
     fn neg(self) -> Self {
         match self.0 {
             Repr::Small(small) => {
@@ -197,6 +200,7 @@ struct Unreduced {
 
 impl Unreduced {
     /// The sum on the least common denominator, unless that leaves 64 bits.
+    #[inline]
     fn checked_add(self, other: Small) -> Option<Self> {
         if self.denom == other.denom() {
             return Some(Self { numer: self.numer.checked_add(other.numer())?, ..self });
@@ -230,6 +234,7 @@ fn sum_in_pairs(mut numbers: Vec<Exact>) -> Exact {
 }
 
 impl Ord for Exact {
+    #[inline]
     fn cmp(&self, other: &Self) -> Ordering {
         if let (Repr::Small(a), Repr::Small(b)) = (&self.0, &other.0) {
             return wide_mul(a.numer(), b.denom()).cmp(&wide_mul(b.numer(), a.denom()));

@@ -1,5 +1,7 @@
 //! The code and the words of each reason.
 
+use std::sync::Arc;
+
 use thidua_criteria::{Band, Bound, Interval};
 use thidua_values::Exact;
 
@@ -81,8 +83,7 @@ fn every_compound_reason_has_its_words() {
         "chấm 4,5 điểm; không đạt điều kiện `office`, tối đa 3,5 điểm",
         "judged 4.5; without `office` at most 3.5 points",
     );
-    let panel =
-        |left_out| Reason::Panel { marks: ["3", "4.5", "5"].map(points).to_vec(), left_out };
+    let panel = |left_out| Reason::Panel { marks: ["3", "4.5", "5"].map(points).into(), left_out };
     check(&panel(0), "panel", "bình quân của 3; 4,5; 5", "the mean of 3; 4.5; 5");
     check(
         &panel(1),
@@ -146,7 +147,7 @@ fn every_outcome_of_a_share_has_its_words() {
             " does not reach 80 %",
         ),
         (
-            ShareOutcome::InBand { band: band() },
+            ShareOutcome::InBand { band: Arc::new(band()) },
             "in_band",
             ", thuộc khoảng [80; 90)%",
             " is within [80; 90) %",
@@ -191,7 +192,7 @@ fn every_outcome_of_a_number_has_its_words() {
             "4.5 does not reach 5",
         ),
         (
-            NumberOutcome::InBand { band: band() },
+            NumberOutcome::InBand { band: Arc::new(band()) },
             "number_in_band",
             "đạt 4,5, thuộc khoảng [80; 90)",
             "4.5 is within [80; 90)",
@@ -279,6 +280,6 @@ fn every_comparison_has_its_words() {
             "12.5 done without a target; the most is 0.5",
         ),
     ] {
-        check(&Reason::Compared { comparison }, code, vi, en);
+        check(&Reason::Compared { comparison: Box::new(comparison) }, code, vi, en);
     }
 }

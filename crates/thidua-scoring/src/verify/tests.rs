@@ -347,7 +347,11 @@ fn line(line: &Line) -> Vec<Line> {
     let contributions = spans(contribution).into_iter();
     all.extend(contributions.map(|contribution| Line { contribution, ..line.clone() }));
     all.extend(reasons(reason).into_iter().map(|reason| Line { reason, ..line.clone() }));
-    all.extend(answers(answer.as_ref()).into_iter().map(|answer| Line { answer, ..line.clone() }));
+    all.extend(
+        answers(answer.as_deref())
+            .into_iter()
+            .map(|answer| Line { answer: answer.map(Arc::new), ..line.clone() }),
+    );
     all
 }
 
@@ -514,11 +518,13 @@ fn reasons(reason: &Reason) -> Vec<Reason> {
         Reason::Panel { marks, left_out } => {
             all.push(Reason::Panel { marks: marks.clone(), left_out: left_out + 1 });
             let marks = list(&marks, |mark| vec![dearer(*mark)]).into_iter();
-            all.extend(marks.map(|marks| Reason::Panel { marks, left_out }));
+            all.extend(marks.map(|marks| Reason::Panel { marks: marks.into(), left_out }));
         }
         Reason::Compared { comparison } => {
             let comparisons = comparisons(&comparison).into_iter();
-            all.extend(comparisons.map(|comparison| Reason::Compared { comparison }));
+            all.extend(
+                comparisons.map(|comparison| Reason::Compared { comparison: Box::new(comparison) }),
+            );
         }
         Reason::Late { days, each_day } => {
             all.push(Reason::Late { days: days + 1, each_day });
@@ -551,7 +557,7 @@ fn reasons(reason: &Reason) -> Vec<Reason> {
 
 fn shares(outcome: &ShareOutcome) -> Vec<ShareOutcome> {
     use ShareOutcome as Of;
-    match *outcome {
+    match outcome.clone() {
         Of::Proportion {} => vec![Of::OutsideBands {}],
         Of::OutsideBands {} => vec![Of::Proportion {}],
         Of::Capped { cap_percent } => vec![Of::Capped { cap_percent: more(cap_percent) }],
@@ -563,7 +569,7 @@ fn shares(outcome: &ShareOutcome) -> Vec<ShareOutcome> {
             vec![Of::ThresholdMissed { at_least_percent: more(at) }]
         }
         Of::InBand { band } => {
-            vec![Of::InBand { band: Band { points: dearer(band.points), ..band } }]
+            vec![Of::InBand { band: Arc::new(Band { points: dearer(band.points), ..*band }) }]
         }
         Of::TargetReached { target_percent: at } => {
             vec![Of::TargetReached { target_percent: more(at) }, Of::Short { target_percent: at }]
@@ -574,7 +580,7 @@ fn shares(outcome: &ShareOutcome) -> Vec<ShareOutcome> {
 
 fn numbers(outcome: &NumberOutcome) -> Vec<NumberOutcome> {
     use NumberOutcome as Of;
-    match *outcome {
+    match outcome.clone() {
         Of::Reached { at_least } => {
             vec![Of::Reached { at_least: more(at_least) }, Of::Missed { at_least }]
         }
@@ -582,7 +588,7 @@ fn numbers(outcome: &NumberOutcome) -> Vec<NumberOutcome> {
         Of::InBand { band } => {
             let low = Some(Bound { at: 77.into(), included: true });
             let within = Interval { low, ..band.within };
-            vec![Of::InBand { band: Band { within, ..band } }]
+            vec![Of::InBand { band: Arc::new(Band { within, ..*band }) }]
         }
         Of::OutsideBands {} => vec![Of::Recorded {}],
         Of::Scaled { out_of } => vec![Of::Scaled { out_of: more(out_of) }],
