@@ -282,6 +282,7 @@ impl Figures {
 
 impl Criterion {
     /// Whether it is for subjects of that kind.
+    #[inline]
     #[must_use]
     pub fn is_for(&self, kind: Option<&KindId>) -> bool {
         is_for(&self.only_for, kind)

@@ -227,7 +227,7 @@ impl<'r, 'o> Binding<'r, 'o> {
 
     /// Keeps what a record says: most cells are said once.
     fn say(&mut self, said: Said, slot: usize) {
-        let answers = said.known != Known::Missing;
+        let answers = !matches!(said.known, Known::Missing);
         if answers && self.slots.get(slot).is_some_and(|slot| 0 < slot.behind) {
             self.conditions.push(said.at);
         }
@@ -332,7 +332,7 @@ impl<'r, 'o> Binding<'r, 'o> {
             let condition = self.all_said(at, several);
             let until = condition.iter().skip(1).map(|next| Some(next.column));
             for (said, until) in condition.iter().zip(until.chain([None])) {
-                let answers = *said.known != Known::Missing;
+                let answers = !matches!(said.known, Known::Missing);
                 if answers && is_unassigned_while(&own, said.column, until) {
                     let (criterion, condition) = (leaf.criterion.id.clone(), id.clone());
                     let fault = EvidenceFault::AnsweredUnassigned { criterion, condition };

@@ -21,6 +21,7 @@ pub(crate) struct Earned {
 }
 
 impl Earned {
+    #[inline]
     pub(crate) fn exactly(points: Exact, reason: Reason) -> Self {
         Self { span: Span::exactly(points), reason, assigned: Sure::Yes }
     }

@@ -172,7 +172,9 @@ impl Scoring<'_, '_> {
             };
             match what {
                 What::Leaf(position) => {
-                    sheet.lines.extend(self.line(position, contribution));
+                    if let Some(line) = self.line(position, contribution) {
+                        sheet.lines.push(line);
+                    }
                 }
                 What::Adjusted(kind, at) => {
                     if !(contribution.worst.is_zero() && contribution.best.is_zero()) {

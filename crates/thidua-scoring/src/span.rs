@@ -28,18 +28,21 @@ pub struct Span {
 
 impl Span {
     /// Both ends at one number.
+    #[inline]
     #[must_use]
     pub fn exactly(number: Exact) -> Self {
         Self { worst: number.clone(), best: number }
     }
 
     /// Whether nothing is open.
+    #[inline]
     #[must_use]
     pub fn is_exact(&self) -> bool {
         self.worst == self.best
     }
 
     /// Both ends changed in the same way.
+    #[inline]
     pub(crate) fn each(&self, change: impl Fn(&Exact) -> Exact) -> Self {
         if self.is_exact() {
             return Self::exactly(change(&self.worst));

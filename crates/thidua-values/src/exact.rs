@@ -93,8 +93,7 @@ impl Exact {
     #[must_use]
     pub fn fraction(numerator: i64, denominator: i64) -> Option<Self> {
         if 0 < denominator {
-            let (numer, denom) = cancelled(numerator, denominator);
-            return Some(Self::from_small_parts(numer, denom));
+            return Some(Self::per(numerator, denominator));
         }
         let (numer, denom) = (i128::from(numerator), i128::from(denominator));
         (denom != 0).then(|| Self::reduced(numer * denom.signum(), denom.abs()))
@@ -114,7 +113,10 @@ impl Exact {
     /// ```
     #[must_use]
     pub fn percent(percent: Figure) -> Self {
-        Self::from(percent) * Self::from_small_parts(1, 100)
+        match Self::from(percent).0 {
+            Repr::Small(small) if small.denom() == 1 => Self::per(small.numer(), 100),
+            percent => Self(percent) * Self::from_small_parts(1, 100),
+        }
     }
 
     /// The quotient, unless `divisor` is zero.
@@ -123,12 +125,15 @@ impl Exact {
         if divisor.is_zero() {
             return None;
         }
-        let reciprocal = match &divisor.0 {
-            Repr::Small(small) => {
+        let reciprocal = match (&self.0, &divisor.0) {
+            (Repr::Small(whole), Repr::Small(by)) if whole.denom() == 1 && by.denom() == 1 => {
+                return Self::fraction(whole.numer(), by.numer());
+            }
+            (_, Repr::Small(small)) => {
                 // PROOF: neither part is the minimum of an `i64`.
                 Self::from_small_parts(small.denom() * small.numer().signum(), small.numer().abs())
             }
-            Repr::Big(big) => Self::from_big(big.recip()),
+            (_, Repr::Big(big)) => Self::from_big(big.recip()),
         };
         Some(self * &reciprocal)
     }
@@ -207,11 +212,17 @@ impl Exact {
         Points::from_millionths(i64::try_from(whole).ok()?)
     }
 
+    /// The fraction of two small parts, of which the second is above zero.
+    #[inline]
+    fn per(numer: i64, denom: i64) -> Self {
+        let (numer, denom) = cancelled(numer, denom);
+        Self::from_small_parts(numer, denom)
+    }
+
     /// The fraction of two parts, of which the second is above zero.
     pub(crate) fn reduced(numer: i128, denom: i128) -> Self {
         if let (Ok(numer), Ok(denom)) = (i64::try_from(numer), i64::try_from(denom)) {
-            let (numer, denom) = cancelled(numer, denom);
-            return Self::from_small_parts(numer, denom);
+            return Self::per(numer, denom);
         }
         let divisor = numer.gcd(&denom);
         Self::from_parts(numer / divisor, denom / divisor)
@@ -219,6 +230,7 @@ impl Exact {
 
     /// The fraction of two parts that have no common divisor, of which the
     /// second is above zero.
+    #[inline]
     pub(crate) fn from_parts(numer: i128, denom: i128) -> Self {
         let small_denom = i64::try_from(denom).ok().and_then(NonZero::new);
         match (i64::try_from(numer), small_denom) {
@@ -240,6 +252,7 @@ impl Exact {
 
     /// So many millionths. A million has no other divisors than twos and fives,
     /// six of each, and what is divided by a constant takes no division.
+    #[inline]
     fn from_millionths(millionths: i64) -> Self {
         if millionths % 1_000_000 == 0 {
             return Self::from(millionths / 1_000_000);
@@ -347,6 +360,7 @@ impl From<Points> for Exact {
 }
 
 impl From<Figure> for Exact {
+    #[inline]
     fn from(figure: Figure) -> Self {
         let decimal = figure.decimal();
         if figure.is_whole() {

@@ -36,9 +36,10 @@ impl Figure {
     }
 
     /// Whether the figure is below zero.
+    #[inline]
     #[must_use]
-    pub fn is_negative(self) -> bool {
-        self.0 < Decimal::ZERO
+    pub const fn is_negative(self) -> bool {
+        self.0.is_sign_negative() && !self.0.is_zero()
     }
 
     /// Whether the figure was reported without a fraction: `1.000` was not.
