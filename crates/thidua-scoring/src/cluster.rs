@@ -94,9 +94,7 @@ fn mean_of(mean: MeanOf, known: &[&Known]) -> Option<Exact> {
             });
             plain_mean(numbers.collect())
         }
-        MeanOf::Shares => {
-            plain_mean(shares().filter_map(|share| share.quotient().cloned()).collect())
-        }
+        MeanOf::Shares => plain_mean(shares().filter_map(|share| share.quotient()).collect()),
         MeanOf::Sums => {
             let parts: Exact = shares().map(|share| Exact::from(share.part())).sum();
             let wholes: Exact = shares().map(|share| Exact::from(share.whole())).sum();

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use thidua_criteria::{Band, Excess, Formula, NothingOfNothing, Panel};
-use thidua_values::{Exact, Figure, Points};
+use thidua_values::{Exact, Figure, Points, Ratio};
 
 use crate::cluster::{View, excess};
 use crate::evaluate::{Asked, Earned};
-use crate::known::{Known, Share};
+use crate::known::Known;
 use crate::three_valued::Sure;
 use crate::{Comparison, CountOutcome, NumberOutcome, Reason, ShareOutcome};
 
@@ -17,7 +17,7 @@ pub(crate) fn by_formula(asked: Asked<'_>, known: &Known) -> Earned {
         (Formula::GroupMean { .. }, known) => against_mean(asked, known),
         (Formula::Leader { excess }, known) => against_leader(asked, *excess, known),
         (formula, Known::Share(share)) => match share.quotient() {
-            Some(quotient) => by_share(asked, formula, share, quotient),
+            Some(quotient) => by_share(asked, formula, *share, &quotient),
             None => nothing_of_nothing(asked, formula),
         },
         (formula, Known::Number(number)) => by_number(asked, formula, *number),
@@ -64,7 +64,7 @@ fn nothing_of_nothing(asked: Asked<'_>, formula: &Formula) -> Earned {
     }
 }
 
-fn by_share(asked: Asked<'_>, formula: &Formula, share: &Share, quotient: &Exact) -> Earned {
+fn by_share(asked: Asked<'_>, formula: &Formula, share: Ratio, quotient: &Exact) -> Earned {
     let (part, whole) = (share.part(), share.whole());
     let of = |outcome| Reason::Share { part, whole, outcome };
     match formula {
@@ -207,7 +207,7 @@ fn open(asked: Asked<'_>) -> Earned {
 
 fn against_mean(asked: Asked<'_>, known: &Known) -> Earned {
     let own = match known {
-        Known::Share(share) => share.quotient().cloned(),
+        Known::Share(share) => share.quotient(),
         Known::Number(number) => Some(Exact::from(*number)),
         _ => None,
     };

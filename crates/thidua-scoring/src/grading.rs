@@ -225,7 +225,7 @@ impl Grader<'_> {
             Requirement::FactWithin { fact, within } => match self.facts.known(fact) {
                 Known::Missing => Sure::Maybe,
                 Known::Share(share) => {
-                    let percent = share.quotient().map(|share| share * &Exact::from(100));
+                    let percent = share.quotient().map(|share| share * Exact::from(100));
                     Sure::of(percent.is_some_and(|percent| within.contains(&percent)))
                 }
                 _ => Sure::No,

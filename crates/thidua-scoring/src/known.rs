@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use thidua_criteria::{Fact, FactAnswer, Figures, Formula, Leaf, MeanOf, Panel};
-use thidua_values::{Day, Exact, Figure, Points, Ratio, RoundingStep};
+use thidua_values::{Day, Figure, Points, Ratio, RoundingStep};
 
 use crate::{EvidenceFault, EvidenceValue};
 
@@ -14,7 +14,7 @@ pub(crate) enum Known {
     Missing,
     NotAssigned,
     NoProof,
-    Share(Share),
+    Share(Ratio),
     Count(u32),
     Number(Figure),
     Target {
@@ -25,35 +25,6 @@ pub(crate) enum Known {
     /// Ascending.
     Marks(Arc<[Points]>),
     HandedIn(Day),
-}
-
-/// A share with its quotient, which is reduced once and asked for many times.
-// INVARIANT: the quotient is that of the ratio; only `From<Ratio>` makes one.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Share {
-    ratio: Ratio,
-    quotient: Option<Exact>,
-}
-
-impl From<Ratio> for Share {
-    fn from(ratio: Ratio) -> Self {
-        Self { ratio, quotient: ratio.quotient() }
-    }
-}
-
-impl Share {
-    pub(crate) const fn part(&self) -> Figure {
-        self.ratio.part()
-    }
-
-    pub(crate) const fn whole(&self) -> Figure {
-        self.ratio.whole()
-    }
-
-    /// None for nothing of nothing.
-    pub(crate) const fn quotient(&self) -> Option<&Exact> {
-        self.quotient.as_ref()
-    }
 }
 
 impl Known {
@@ -243,7 +214,7 @@ fn count_of(count: u32, size: u32) -> Result<Known, EvidenceFault> {
 
 fn share(figures: Figures, part: Figure, of: Figure) -> Result<Known, EvidenceFault> {
     let (part, of) = (whole(figures, part)?, whole(figures, of)?);
-    Ratio::try_new(part, of).map(|ratio| Known::Share(ratio.into())).map_err(EvidenceFault::Share)
+    Ratio::try_new(part, of).map(Known::Share).map_err(EvidenceFault::Share)
 }
 
 fn target_of(figures: Figures, actual: Figure, target: Figure) -> Result<Known, EvidenceFault> {

@@ -159,7 +159,7 @@ fn share_key(known: &Known, formula: &Formula) -> Option<Exact> {
                 Some(NothingOfNothing::FullMarks) => Some(Exact::one()),
                 Some(NothingOfNothing::NotAssigned) | None => None,
             };
-            share.quotient().cloned().or(nothing)
+            share.quotient().or(nothing)
         }
         (
             Known::Count(count),

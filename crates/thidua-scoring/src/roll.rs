@@ -184,12 +184,16 @@ impl<'r, L: Iterator<Item = (usize, &'r LeafEnd)>> Roller<'r, L> {
         let rescales = self.rescales();
         match combine {
             Combine::Sum {} | Combine::SumUpTo {} => {
-                let (mut value, mut full) = (sum(children), points_of(children));
+                let mut value = sum(children);
                 if !combine.is_sum() {
                     value = self.cap(value, points, at);
-                    full = full.min(points.into());
                 }
-                if rescales { self.rescale_to(&value, &full, at) } else { value }
+                if !rescales {
+                    return value;
+                }
+                let full = points_of(children);
+                let full = if combine.is_sum() { full } else { full.min(points.into()) };
+                self.rescale_to(&value, &full, at)
             }
             Combine::WeightedMean {} => self.weighted_mean(points, children),
             Combine::Least {} => self.best(points, children, Pick::Least),
