@@ -72,6 +72,13 @@ impl<F> Faults<F> {
         Faults { faults: self.faults.into_iter().map(lift).collect() }
     }
 
+    /// The same faults, of another type.
+    #[must_use]
+    pub fn map<G>(self, wrap: impl Fn(F) -> G) -> Faults<G> {
+        let map = |Placed { place, fault }: Placed<F>| Placed { place, fault: wrap(fault) };
+        Faults { faults: self.faults.into_iter().map(map).collect() }
+    }
+
     fn sorted(mut faults: Vec<Placed<F>>) -> Self {
         faults.sort_by(|a, b| a.place.cmp(&b.place));
         Self { faults }

@@ -69,6 +69,8 @@ pub mod mark {
         Body, "BodyId", "a body";
         /// A campaign (cuộc vận động).
         Campaign, "CampaignId", "a campaign";
+        /// What is on record of the candidates of one year.
+        Candidacies, "CandidaciesId", "candidacies";
         /// An emulation cluster (cụm thi đua).
         Cluster, "ClusterId", "a cluster";
         /// A criterion (tiêu chí), or a condition or fact that evidence answers.
@@ -106,6 +108,8 @@ pub type AwardRulesId = Id<mark::AwardRules>;
 pub type BodyId = Id<mark::Body>;
 /// The id of a campaign.
 pub type CampaignId = Id<mark::Campaign>;
+/// The id of candidacies.
+pub type CandidaciesId = Id<mark::Candidacies>;
 /// The id of a cluster.
 pub type ClusterId = Id<mark::Cluster>;
 /// The id of a criterion, of a condition or of a fact.

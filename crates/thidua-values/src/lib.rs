@@ -65,9 +65,9 @@ pub use crate::{
     figure::{Figure, FigureError},
     finding::{Finding, Severity},
     id::{
-        AwardId, AwardRulesId, BodyId, CampaignId, ClusterId, CriterionId, DocumentId, GradeId,
-        GroupId, Id, IdError, KindId, MoneyScheduleId, OrganisationId, PillarId, RulebookId,
-        SeasonId, SubjectId, UnitId, mark,
+        AwardId, AwardRulesId, BodyId, CampaignId, CandidaciesId, ClusterId, CriterionId,
+        DocumentId, GradeId, GroupId, Id, IdError, KindId, MoneyScheduleId, OrganisationId,
+        PillarId, RulebookId, SeasonId, SubjectId, UnitId, mark,
     },
     period::{Period, PeriodError},
     place::{Place, Step},

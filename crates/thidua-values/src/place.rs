@@ -40,9 +40,13 @@ impl Place {
     /// The same place where the whole is a field of something larger.
     #[must_use]
     pub fn under(&self, name: &'static str) -> Self {
-        let mut steps = vec![Step::Field(name)];
-        steps.extend(self.steps.iter().cloned());
-        Self { steps }
+        self.within(&Self::whole().field(name))
+    }
+
+    /// The same place where the whole stands at a place of something larger.
+    #[must_use]
+    pub fn within(&self, outer: &Self) -> Self {
+        Self { steps: [outer.steps.as_slice(), &self.steps].concat() }
     }
 
     /// The steps to the place, outermost first.
@@ -83,6 +87,8 @@ mod tests {
         let place = Place::whole().field("sections").index(2).field("points");
         assert_eq!(place.to_string(), "sections[2].points");
         assert_eq!(place.under("rulebook").to_string(), "rulebook.sections[2].points");
+        let third = Place::whole().field("rulebooks").index(3);
+        assert_eq!(place.within(&third).to_string(), "rulebooks[3].sections[2].points");
         assert_eq!(Place::whole().to_string(), "the whole");
     }
 }
