@@ -14,7 +14,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use expect_test::expect_file;
-use thidua_awards::AwardRules;
+use thidua_awards::{AwardRules, Candidacies, MoneySchedule};
 use thidua_criteria::{Campaign, Campaigns, Rulebook};
 use thidua_documents::{Document, Limits, Problems, problems_across, read};
 use thidua_organisation::Organisation;
@@ -85,6 +85,8 @@ pub(crate) fn problems(kind: &str, bytes: &[u8], limits: &Limits) -> Option<Prob
         "rulebook" => read::<Rulebook>(bytes, limits).err(),
         "evidence" => read::<EvidenceParts>(bytes, limits).err(),
         "award-rules" => read::<AwardRules>(bytes, limits).err(),
+        "candidacies" => read::<Candidacies>(bytes, limits).err(),
+        "money-schedule" => read::<MoneySchedule>(bytes, limits).err(),
         "season" => read::<Season>(bytes, limits).err(),
         _ => panic!("expected a kind of document, found `{kind}`"),
     }
@@ -120,6 +122,8 @@ impl Case {
             evidence: self.document("evidence").unwrap_or(hanoi.evidence),
             award_rules: self.document("award-rules").unwrap_or(hanoi.award_rules),
             season: self.document("season").unwrap_or(hanoi.season),
+            candidacies: self.document("candidacies"),
+            money_schedules: self.document("money-schedule").into_iter().collect(),
         }
     }
 

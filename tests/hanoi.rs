@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use num_rational::BigRational;
-use thidua_awards::AwardRules;
+use thidua_awards::{AwardRules, Candidacies, MoneySchedule};
 use thidua_criteria::{Campaign, Campaigns, Rulebook};
 use thidua_documents::{Document, Limits, read};
 use thidua_organisation::Organisation;
@@ -30,6 +30,8 @@ pub(crate) struct Documents {
     pub(crate) evidence: EvidenceParts,
     pub(crate) award_rules: AwardRules,
     pub(crate) season: Season,
+    pub(crate) candidacies: Option<Candidacies>,
+    pub(crate) money_schedules: Vec<MoneySchedule>,
 }
 
 impl Documents {
@@ -41,6 +43,8 @@ impl Documents {
             evidence: document("evidence.json"),
             award_rules: document("award-rules.json"),
             season: document("season.json"),
+            candidacies: None,
+            money_schedules: Vec::new(),
         }
     }
 
@@ -52,6 +56,8 @@ impl Documents {
             rulebook: &self.rulebook,
             evidence: &self.evidence,
             award_rules: &self.award_rules,
+            candidacies: self.candidacies.as_ref(),
+            money_schedules: &self.money_schedules,
         }
     }
 
@@ -97,8 +103,13 @@ pub(crate) fn meeting() -> Day {
     "2022-11-08".parse().unwrap()
 }
 
+/// A document of Hà Nội, or of the cluster that shows what Hà Nội has not.
 pub(crate) fn bytes(file: &str) -> Vec<u8> {
-    fs::read(root().join("examples/data/hanoi-2022").join(file)).unwrap()
+    let folder = match file {
+        "candidacies.json" | "money-schedule.json" => "award-a-cluster",
+        _ => "hanoi-2022",
+    };
+    fs::read(root().join("examples/data").join(folder).join(file)).unwrap()
 }
 
 fn document<D: Document>(file: &str) -> D {

@@ -4,17 +4,27 @@ use std::collections::BTreeMap;
 
 use jsonschema::Validator;
 use serde_json::Value;
-use thidua_documents::{Limits, Written, codes, schemas, write};
+use thidua_awards::{Candidacies, MoneySchedule};
+use thidua_documents::{Limits, Written, codes, read, schemas, write};
 
 use crate::bad_documents::{Case, Step, cases, problems};
 use crate::hanoi::{Documents, bytes};
 
 /// The kinds of documents that are read.
-pub(crate) const INPUTS: [&str; 6] =
-    ["organisation", "campaign", "rulebook", "evidence", "award-rules", "season"];
+pub(crate) const INPUTS: [&str; 8] = [
+    "organisation",
+    "campaign",
+    "rulebook",
+    "evidence",
+    "award-rules",
+    "candidacies",
+    "money-schedule",
+    "season",
+];
 
 /// The kinds of documents that are only written.
-const OUTPUTS: [&str; 5] = ["outcome", "why", "reach", "rulebook-findings", "rulebook-differences"];
+const OUTPUTS: [&str; 6] =
+    ["outcome", "award-correction", "why", "reach", "rulebook-findings", "rulebook-differences"];
 
 /// Bad documents that a schema lets pass, each for one reason: a schema knows
 /// no calendar, compares no two fields, knows no Unicode forms, and sees an
@@ -117,6 +127,11 @@ fn what_is_written_fits_both_schemas() {
     check(&validators, "evidence", &documents.evidence);
     check(&validators, "award-rules", &documents.award_rules);
     check(&validators, "season", &documents.season);
+    let limits = Limits::default();
+    let candidacies = read::<Candidacies>(&bytes("candidacies.json"), &limits).unwrap();
+    check(&validators, "candidacies", &candidacies);
+    let schedule = read::<MoneySchedule>(&bytes("money-schedule.json"), &limits).unwrap();
+    check(&validators, "money-schedule", &schedule);
 }
 
 #[test]

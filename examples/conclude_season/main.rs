@@ -45,6 +45,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         rulebook: &rulebook,
         evidence: &evidence,
         award_rules: &award_rules,
+        candidacies: None,
+        money_schedules: &[],
     };
     let outcome = conclude(&inputs, as_of).map_err(|faults| problems_across(&faults))?;
 

@@ -140,7 +140,6 @@ impl VoteRule {
     ///     consensus: ConsensusPolicy::BallotRequired,
     ///     max_ballots: 2,
     ///     then_decides: Some(Decider::HeadAndDeputy),
-    ///     surplus: None,
     /// })?;
     /// let ballot = |yes| BallotParts { members: 7, present: 7, written: 0, yes, no: 7 - yes, blank: 0 };
     /// let held = |ballots| Vote::try_new(VoteParts::Ballots { ballots, ruling: None });

@@ -1,12 +1,14 @@
 //! Awards (khen thưởng): who is proposed for which, who is refused, and why.
 //!
 //! [`AwardRules`] are data, dated on their own, since they have another issuer
-//! than the rulebook. [`confer`] takes them to a standing, award by award, and
-//! gives every member of the cluster a verdict with its reason.
-//!
-//! A council's [`Vote`] about a candidate is consensus or ballots; what it comes
-//! to is for a [`VoteRule`] to say, and [`seats_by_votes`] serves a quota of
-//! which more are approved. [`award_money`] says what a [`MoneySchedule`] pays.
+//! than the rulebook. An [`AwardRule`] has five parts: what the award is, who may
+//! have it ([`AwardCondition`]), who of them has it ([`Selection`], with its
+//! [`Quota`] and what becomes of equals at the edge), how a council votes about each
+//! ([`VoteRule`]), and what it pays ([`MoneySchedule`]). [`Candidacies`] are what is
+//! on record: who is a candidate and registered for what, earlier years, votes,
+//! drawn lots and decisions. [`confer`] takes the rules to a standing and to that
+//! record, award by award, and gives every candidate a verdict with its reason;
+//! [`correct`] says what falls, and who moves up, when evidence was wrong.
 //!
 //! # Examples
 //!
@@ -14,7 +16,11 @@
 //! rest, rounded down: 2 of 4.
 //!
 //! ```
-//! use thidua_awards::{AwardRule, AwardRules, AwardRulesParts, Quota, confer};
+//! use std::collections::BTreeMap;
+//! use thidua_awards::{
+//!     AwardCondition, AwardForm, AwardInputs, AwardRule, AwardRules, AwardRulesParts, IssuerLevel,
+//!     Occasion, Quota, QuotaBase, Recipient, Selection, confer,
+//! };
 //! use thidua_ranking::EdgePolicy;
 //! use thidua_scoring::{Position, Standing};
 //! use thidua_values::{Basis, Exact, Period, RoundingMode, Text};
@@ -22,26 +28,39 @@
 //! let text = |vi: &str, en: &str| -> Result<Text, thidua_values::PhraseError> {
 //!     Ok(Text { vi: vi.parse()?, en: en.parse()? })
 //! };
+//! let best = |quota| {
+//!     Selection::BestPlaced { quota, prefer: Vec::new(), edge: EdgePolicy::Refer {} }
+//! };
+//! let flag = AwardRule {
+//!     id: "flag".parse()?,
+//!     title: text("Cờ thi đua", "Emulation flag")?,
+//!     form: AwardForm::EmulationFlag,
+//!     issued_by: IssuerLevel::FrontProvince,
+//!     recipient: Recipient::Collective,
+//!     occasion: Occasion::Periodic,
+//!     requires: Vec::new(),
+//!     selection: best(Quota::Count { count: 1 }),
+//!     vote: None,
+//!     pays: None,
+//! };
+//! let half = Quota::Share {
+//!     percent: "50".parse()?, of: QuotaBase::Rest, rounding: RoundingMode::Down,
+//! };
+//! let certificate = AwardRule {
+//!     id: "certificate".parse()?,
+//!     title: text("Bằng khen", "Certificate of merit")?,
+//!     form: AwardForm::CertificateOfMerit,
+//!     requires: vec![AwardCondition::NotBeside { awards: vec![flag.id.clone()] }],
+//!     selection: best(half),
+//!     ..flag.clone()
+//! };
 //! let rules = AwardRules::try_new(AwardRulesParts {
 //!     id: "example".parse()?,
 //!     title: text("Ví dụ", "An example")?,
 //!     issuer: text("Ủy ban MTTQ thành phố", "The city's Front committee")?,
 //!     basis: Basis::Illustrative { note: "made up for the docs".parse()? },
 //!     during: Period::starting("2022-01-01".parse()?),
-//!     awards: vec![
-//!         AwardRule {
-//!             id: "flag".parse()?,
-//!             title: text("Cờ thi đua", "Emulation flag")?,
-//!             quota: Quota::Count { count: 1 },
-//!             edge: EdgePolicy::Refer {},
-//!         },
-//!         AwardRule {
-//!             id: "certificate".parse()?,
-//!             title: text("Bằng khen", "Certificate of merit")?,
-//!             quota: Quota::ShareOfRest { percent: "50".parse()?, rounding: RoundingMode::Down },
-//!             edge: EdgePolicy::ExcludeAll {},
-//!         },
-//!     ],
+//!     awards: vec![flag, certificate],
 //! })?;
 //!
 //! let mut positions = Vec::new();
@@ -52,25 +71,57 @@
 //! let standing =
 //!     Standing { positions, decided: Vec::new(), unresolved: Vec::new(), unranked: Vec::new() };
 //!
-//! let conferral = confer(&rules, &standing, "2022-11-08".parse()?)?;
+//! let inputs = AwardInputs {
+//!     rules: &rules,
+//!     standing: &standing,
+//!     grades: &BTreeMap::new(),
+//!     during: Period::try_new("2022-01-01".parse()?, Some("2023-01-01".parse()?))?,
+//!     candidacies: None,
+//!     schedules: &[],
+//! };
+//! let conferral = confer(&inputs, "2022-11-08".parse()?)?;
 //! let proposed = |award: usize| -> Vec<&str> { conferral.awards[award].proposed().map(|id| id.as_str()).collect() };
 //! assert_eq!(proposed(0), ["a"]);
 //! assert_eq!(proposed(1), ["b", "c"]);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod form;
+mod recipient;
+
+mod condition;
+mod condition_words;
+
 mod quota;
+mod selection;
+
 mod rules;
+mod rules_fault;
+
+mod candidacies;
+mod candidacies_fault;
+
+mod candidate_view;
+mod condition_check;
+
+mod verdict;
+mod verdict_words;
+
+mod assess;
+mod edge;
+mod replay;
+mod select;
 
 mod confer;
-mod verdict;
+mod confer_fault;
+mod confer_fit;
+mod correction;
 
 mod ballot;
 mod decide;
 mod vote;
 mod vote_outcome;
 mod vote_rule;
-mod vote_seats;
 
 mod award_money;
 mod money_schedule;
@@ -80,21 +131,33 @@ mod printed_money;
 pub use crate::{
     award_money::{AwardMoney, MoneyProduct, MoneyRefusal, award_money},
     ballot::{Ballot, BallotFault, BallotParts},
-    confer::{AwardOutcome, Conferral, NotConferred, confer},
+    candidacies::{
+        Candidacies, CandidaciesParts, Candidate, CandidateShare, Carry, EdgeDecision, PastMerit,
+        PastResult, VoteRecord,
+    },
+    candidacies_fault::CandidaciesFault,
+    condition::{AwardCondition, Merit},
+    condition_check::{CheckOutcome, ConditionCheck, ConditionFound},
+    confer::{AwardInputs, AwardOutcome, Conferral, PaidMoney, confer},
+    confer_fault::ConferFault,
+    correction::{AwardCorrection, CancelledAward, GrantedAward, Ground, correct},
     decide::{BallotResult, BallotVerdict, VoteCount, VoteFault, VoteResult},
+    form::{AwardForm, IssuerLevel, Occasion},
     money_schedule::{
         AmountTaken, BaseSalary, MoneyRate, MoneyRow, MoneySchedule, MoneyScheduleFault,
-        MoneyScheduleParts, Recipient,
+        MoneyScheduleParts,
     },
     printed_money::PrintedMoney,
-    quota::Quota,
-    rules::{AwardRule, AwardRules, AwardRulesFault, AwardRulesParts},
-    verdict::{Verdict, VerdictKind},
+    quota::{Quota, QuotaBase, QuotaCounts},
+    recipient::Recipient,
+    rules::{AwardPay, AwardRule, AwardRules, AwardRulesParts},
+    rules_fault::AwardRulesFault,
+    selection::{DecidedBy, Preference, Selection, VoteEdge},
+    verdict::{EdgeStep, Grounds, Verdict, VerdictKind, VerdictStatus},
     vote::{ConsensusForm, Ruling, Vote, VoteParts},
     vote_outcome::VoteOutcome,
     vote_rule::{
-        Approval, Attendance, ConsensusPolicy, Decider, Quorum, Surplus, VoteBase, VoteEdge,
-        VoteRule, VoteRuleFault, VoteRuleParts, VoteShare,
+        Approval, Attendance, ConsensusPolicy, Decider, Quorum, VoteBase, VoteRule, VoteRuleFault,
+        VoteRuleParts, VoteShare,
     },
-    vote_seats::{SeatReason, Seated, seats_by_votes},
 };

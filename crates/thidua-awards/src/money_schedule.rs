@@ -5,9 +5,11 @@ use std::collections::BTreeSet;
 use thidua_notation::DocumentNumber;
 use thidua_values::{
     AwardId, Basis, Coded, Fault, Faults, Figure, MoneyScheduleId, Period, Place, Placed, Points,
-    Rounding, Text, Vnd, Words,
+    Rounding, Text, Vnd,
 };
 use thiserror::Error;
+
+use crate::Recipient;
 
 /// What a money schedule is made from.
 ///
@@ -109,46 +111,6 @@ pub struct MoneyRow {
     pub rate: MoneyRate,
 }
 
-/// To whom an award pays.
-///
-/// vi: Loại đối tượng được thưởng.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-pub enum Recipient {
-    /// A collective (tập thể).
-    ///
-    /// vi: Tập thể.
-    Collective,
-    /// An individual (cá nhân).
-    ///
-    /// vi: Cá nhân.
-    Individual,
-    /// A household (hộ gia đình).
-    ///
-    /// vi: Hộ gia đình.
-    Household,
-}
-
-impl Coded for Recipient {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::Collective => "collective",
-            Self::Individual => "individual",
-            Self::Household => "household",
-        }
-    }
-
-    fn words(&self) -> Words {
-        match self {
-            Self::Collective => Words::new("tập thể", "a collective"),
-            Self::Individual => Words::new("cá nhân", "an individual"),
-            Self::Household => Words::new("hộ gia đình", "a household"),
-        }
-    }
-}
-
 /// How much an award pays.
 ///
 /// vi: Mức tiền.
@@ -209,7 +171,7 @@ pub enum AmountTaken {
 /// What a decree pays with each award.
 // INVARIANT: there are base salaries above 0, a day has at most one; there are rows, an award
 // and a recipient have at most one; coefficients and factors are above 0; a multiple is of a
-// row with a coefficient; the rounding step is whole đồng.
+// row with a coefficient; the rounding step is whole đồng; sets are in canonical order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MoneySchedule {
     parts: MoneyScheduleParts,
@@ -223,7 +185,7 @@ impl MoneySchedule {
     /// Every fault: no base salary, one that is none, two for a day; no row, two
     /// for an award and a recipient; a coefficient or a factor that is not above
     /// 0; a multiple of what has no coefficient; rounding to parts of a đồng.
-    pub fn try_new(parts: MoneyScheduleParts) -> Result<Self, Faults<MoneyScheduleFault>> {
+    pub fn try_new(mut parts: MoneyScheduleParts) -> Result<Self, Faults<MoneyScheduleFault>> {
         let mut faults = faults_of_salaries(&parts.base_salaries);
         faults.extend(faults_of_rows(&parts.rows));
         let step = parts.rounding.step.points();
@@ -231,10 +193,12 @@ impl MoneySchedule {
             let place = Place::whole().field("rounding").field("step");
             faults.push(Placed { place, fault: MoneyScheduleFault::PartOfDong(step) });
         }
+        parts.base_salaries.sort_by_key(|salary| salary.during);
+        parts.rows.sort_by_cached_key(|row| (row.award.clone(), row.recipient));
         Faults::check(Self { parts }, faults)
     }
 
-    /// The parts.
+    /// The parts, every set in canonical order.
     #[must_use]
     pub const fn parts(&self) -> &MoneyScheduleParts {
         &self.parts

@@ -1,14 +1,14 @@
 //! Award rules: data, checked when made.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-use thidua_ranking::{CapBelowQuota, EdgePolicy};
-use thidua_values::{
-    AwardId, AwardRulesId, Basis, Fault, Faults, Figure, Period, Place, Placed, Text,
+use thidua_values::{AwardId, AwardRulesId, Basis, Faults, MoneyScheduleId, Period, Text};
+
+use crate::rules_fault::check;
+use crate::{
+    AwardCondition, AwardForm, AwardRulesFault, IssuerLevel, Occasion, Recipient, Selection,
+    VoteRule, VoteRuleParts,
 };
-use thiserror::Error;
-
-use crate::Quota;
 
 /// What award rules are made from.
 ///
@@ -39,16 +39,18 @@ pub struct AwardRulesParts {
     ///
     /// vi: Thời gian có hiệu lực; không áp dụng vào ngày nào khác.
     pub during: Period,
-    /// The awards. Ordered: who is proposed for one is not considered for the next.
+    /// The awards, at least one. Ordered: one may look at those before it.
     ///
-    /// vi: Các danh hiệu, hình thức khen thưởng. Có thứ tự: đã được đề nghị ở
-    /// mục trước thì không xét ở mục sau.
+    /// vi: Các danh hiệu, hình thức khen thưởng, ít nhất một. Có thứ tự: mục sau
+    /// có thể căn cứ vào kết quả của mục trước.
     pub awards: Vec<AwardRule>,
 }
 
-/// One award and how many may have it.
+/// One award: what it is, who may have it, who of them has it, who decides, and
+/// what it pays.
 ///
-/// vi: Một danh hiệu, hình thức khen thưởng và chỉ tiêu.
+/// vi: Một danh hiệu, hình thức khen thưởng: là gì, ai đủ điều kiện, ai được chọn, ai quyết
+/// định, mức tiền thưởng.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
@@ -62,22 +64,67 @@ pub struct AwardRule {
     ///
     /// vi: Tên danh hiệu, hình thức khen thưởng.
     pub title: Text,
-    /// How many may have it.
+    /// Which title or form it is.
     ///
-    /// vi: Chỉ tiêu: số lượng được khen thưởng.
-    pub quota: Quota,
-    /// What becomes of a tie at the edge of the quota.
+    /// vi: Loại danh hiệu, hình thức khen thưởng.
+    pub form: AwardForm,
+    /// Which level decides on it.
     ///
-    /// vi: Cách xử lý trường hợp đồng hạng ở ranh giới chỉ tiêu.
-    pub edge: EdgePolicy,
+    /// vi: Cấp quyết định khen thưởng.
+    pub issued_by: IssuerLevel,
+    /// Whom it is for.
+    ///
+    /// vi: Loại đối tượng được khen thưởng.
+    pub recipient: Recipient,
+    /// On what occasion it is given.
+    ///
+    /// vi: Loại khen thưởng.
+    pub occasion: Occasion,
+    /// Who may have it: whoever meets all of these. Ordered: a refusal names them so.
+    ///
+    /// vi: Các điều kiện, tiêu chuẩn, phải đạt tất cả. Có thứ tự: lý do không đề nghị được nêu
+    /// theo thứ tự này.
+    pub requires: Vec<AwardCondition>,
+    /// Who of them has it.
+    ///
+    /// vi: Cách chọn trong số những trường hợp đủ điều kiện.
+    pub selection: Selection,
+    /// How a council votes about each of them; left out where none does.
+    ///
+    /// vi: Quy định biểu quyết về từng trường hợp; không ghi nếu không biểu quyết.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub vote: Option<VoteRuleParts>,
+    /// What it pays; left out where it pays nothing.
+    ///
+    /// vi: Mức tiền thưởng; không ghi nếu không có tiền thưởng.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub pays: Option<AwardPay>,
+}
+
+/// What an award pays: a row of a money schedule.
+///
+/// vi: Mức tiền thưởng theo một dòng của bảng mức tiền thưởng.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub struct AwardPay {
+    /// The schedule.
+    ///
+    /// vi: Bảng mức tiền thưởng.
+    pub schedule: MoneyScheduleId,
+    /// What the schedule calls the award; its row is the one for the same kind of recipient.
+    ///
+    /// vi: Mã của danh hiệu, hình thức trong bảng; dòng áp dụng là dòng cho cùng loại đối tượng.
+    pub award: AwardId,
 }
 
 /// The rules by which a commending authority awards.
-// INVARIANT: there is an award, award ids differ, each quota has a seat to give or a share
-// above 0 and at most 100 percent, and no cap for ties at the edge is below a number of seats.
+// INVARIANT: as `rules_fault::check` says; sets are in canonical order; `votes` has the vote rule of each award that has one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AwardRules {
     parts: AwardRulesParts,
+    votes: BTreeMap<AwardId, VoteRule>,
 }
 
 impl AwardRules {
@@ -85,155 +132,40 @@ impl AwardRules {
     ///
     /// # Errors
     ///
-    /// Every fault: no award, an award id twice, a quota of nothing, a
-    /// percentage that is none, a cap below the quota.
-    pub fn try_new(parts: AwardRulesParts) -> Result<Self, Faults<AwardRulesFault>> {
-        let faults = faults_of(&parts);
-        Faults::check(Self { parts }, faults)
+    /// Every fault of every award: an id twice, a form that is not for such
+    /// recipients, a condition that nobody or everybody meets, one that looks at
+    /// an award not before it, a quota of nothing, a cap below the quota, a
+    /// selection by votes without ballots, a vote rule that is none.
+    pub fn try_new(mut parts: AwardRulesParts) -> Result<Self, Faults<AwardRulesFault>> {
+        let faults = check(&parts);
+        for rule in &mut parts.awards {
+            rule.requires.iter_mut().for_each(AwardCondition::sort);
+            rule.selection.sort();
+        }
+        let vote =
+            |rule: &AwardRule| Some((rule.id.clone(), VoteRule::try_new(rule.vote.clone()?).ok()?));
+        let votes = parts.awards.iter().filter_map(vote).collect();
+        Faults::check(Self { parts, votes }, faults)
     }
 
-    /// The parts.
+    /// The parts, every set in canonical order.
     #[must_use]
     pub const fn parts(&self) -> &AwardRulesParts {
         &self.parts
     }
-}
 
-fn faults_of(parts: &AwardRulesParts) -> Vec<Placed<AwardRulesFault>> {
-    let mut faults = Vec::new();
-    let awards = Place::whole().field("awards");
-    if parts.awards.is_empty() {
-        faults.push(Placed { place: awards.clone(), fault: AwardRulesFault::NoAward });
-    }
-    let mut ids = BTreeSet::new();
-    for (position, award) in parts.awards.iter().enumerate() {
-        let place = awards.index(position);
-        if !ids.insert(&award.id) {
-            faults.push(Placed {
-                place: place.field("id"),
-                fault: AwardRulesFault::DuplicateAward(award.id.clone()),
-            });
-        }
-        match award.quota {
-            Quota::Count { count: 0 } => {
-                let place = place.field("quota").field("count");
-                faults.push(Placed { place, fault: AwardRulesFault::NoSeat });
-            }
-            Quota::ShareOfRest { percent, .. }
-                if percent.is_zero() || percent.is_negative() || Figure::from(100) < percent =>
-            {
-                let place = place.field("quota").field("percent");
-                faults.push(Placed { place, fault: AwardRulesFault::Percent(percent) });
-            }
-            Quota::Count { .. } | Quota::ShareOfRest { .. } => {}
-        }
-        // Of how many a share is, only a cluster tells.
-        if let Quota::Count { .. } = award.quota
-            && let Err(fault) = award.edge.check(award.quota.seats(0))
-        {
-            let place = place.field("edge").field("cap");
-            faults.push(Placed { place, fault: AwardRulesFault::CapBelowQuota(fault) });
-        }
-    }
-    faults
-}
-
-/// Why parts make no award rules.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("expected {}, found {}", self.expected(), self.found())]
-pub enum AwardRulesFault {
-    /// There is nothing to award.
-    NoAward,
-    /// Two awards share an id.
-    DuplicateAward(AwardId),
-    /// A quota that nobody can be in.
-    NoSeat,
-    /// A share of the rest that is not within 0 to 100 percent.
-    Percent(Figure),
-    /// Ties at the edge are taken in up to less than the quota.
-    CapBelowQuota(CapBelowQuota),
-}
-
-impl Fault for AwardRulesFault {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::NoAward => "no_award",
-            Self::DuplicateAward(_) => "duplicate_award",
-            Self::NoSeat => "no_seat",
-            Self::Percent(_) => "quota_percent",
-            Self::CapBelowQuota(_) => "cap_below_quota",
-        }
+    /// Where an award stands among the others, if it is one of these rules.
+    #[must_use]
+    pub fn position(&self, award: &AwardId) -> Option<usize> {
+        self.parts.awards.iter().position(|rule| rule.id == *award)
     }
 
-    fn expected(&self) -> String {
-        match self {
-            Self::NoAward => "at least one award".into(),
-            Self::DuplicateAward(_) => "award ids that differ".into(),
-            Self::NoSeat => "a quota of at least 1".into(),
-            Self::Percent(_) => "a share above 0 and at most 100 percent".into(),
-            Self::CapBelowQuota(CapBelowQuota { seats, .. }) => {
-                format!("a cap of at least the quota of {seats}")
-            }
-        }
-    }
-
-    fn found(&self) -> String {
-        match self {
-            Self::NoAward => "none".into(),
-            Self::DuplicateAward(id) => format!("`{id}` again"),
-            Self::NoSeat => "0".into(),
-            Self::Percent(percent) => percent.to_string(),
-            Self::CapBelowQuota(CapBelowQuota { cap, .. }) => cap.to_string(),
-        }
+    /// How a council votes about an award, if one does.
+    #[must_use]
+    pub fn vote(&self, award: &AwardId) -> Option<&VoteRule> {
+        self.votes.get(award)
     }
 }
 
 #[cfg(test)]
-pub(crate) mod tests {
-    use thidua_values::RoundingMode;
-
-    use super::*;
-
-    pub(crate) fn award(id: &str, quota: Quota, edge: EdgePolicy) -> AwardRule {
-        let title = Text { vi: "Giải".parse().unwrap(), en: "An award".parse().unwrap() };
-        AwardRule { id: id.parse().unwrap(), title, quota, edge }
-    }
-
-    pub(crate) fn parts(awards: Vec<AwardRule>) -> AwardRulesParts {
-        let title = Text { vi: "Quy định".parse().unwrap(), en: "Rules".parse().unwrap() };
-        AwardRulesParts {
-            id: "rules".parse().unwrap(),
-            title: title.clone(),
-            issuer: title,
-            basis: Basis::Illustrative { note: "a test".parse().unwrap() },
-            during: Period::starting("2022-01-01".parse().unwrap()),
-            awards,
-        }
-    }
-
-    #[test]
-    fn all_faults_are_reported_at_once() {
-        let share = |percent: u32| Quota::ShareOfRest {
-            percent: percent.into(),
-            rounding: RoundingMode::Down,
-        };
-        let faulty = parts(vec![
-            award("flag", Quota::Count { count: 0 }, EdgePolicy::Refer {}),
-            award("flag", share(0), EdgePolicy::Refer {}),
-            award("certificate", share(101), EdgePolicy::Refer {}),
-            award("letter", Quota::Count { count: 3 }, EdgePolicy::IncludeUpTo { cap: 2 }),
-        ]);
-        assert_eq!(
-            AwardRules::try_new(faulty).unwrap_err().to_string(),
-            "awards[0].quota.count: expected a quota of at least 1, found 0\n\
-             awards[1].id: expected award ids that differ, found `flag` again\n\
-             awards[1].quota.percent: expected a share above 0 and at most 100 percent, found 0\n\
-             awards[2].quota.percent: expected a share above 0 and at most 100 percent, found 101\n\
-             awards[3].edge.cap: expected a cap of at least the quota of 3, found 2"
-        );
-        assert_eq!(
-            AwardRules::try_new(parts(Vec::new())).unwrap_err().to_string(),
-            "awards: expected at least one award, found none"
-        );
-    }
-}
+pub(crate) mod tests;

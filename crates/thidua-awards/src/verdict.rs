@@ -1,121 +1,60 @@
-//! Verdicts: proposed, or refused and why.
+//! Verdicts: proposed, refused or not decided, and why.
 
 use thidua_scoring::{PossibleRanks, UnrankedReason};
-use thidua_values::{AwardId, Coded, SubjectId, Words};
+use thidua_values::{AwardId, SubjectId};
 
-/// What was decided about one member and one award.
+use crate::{ConditionCheck, DecidedBy, Recipient, VoteOutcome};
+
+/// What was decided about one candidate and one award.
 ///
-/// vi: Kết quả xét một thành viên về một danh hiệu, hình thức khen thưởng.
+/// vi: Kết quả xét một trường hợp về một danh hiệu, hình thức khen thưởng.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Verdict {
     /// About whom.
     ///
-    /// vi: Thành viên được xét.
+    /// vi: Trường hợp được xét.
     pub subject: SubjectId,
+    /// Whether it registered for the award.
+    ///
+    /// vi: Đã đăng ký danh hiệu, hình thức này hay chưa.
+    pub registered: bool,
     /// What, and why.
     ///
     /// vi: Kết quả xét và lý do.
     pub verdict: VerdictKind,
 }
 
-/// Proposed, or refused and why.
+/// Proposed, refused or not decided, and why.
 ///
-/// vi: Đề nghị, hoặc không đề nghị kèm lý do.
+/// vi: Đề nghị, không đề nghị hoặc chưa quyết định, kèm lý do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(tag = "kind", rename_all = "snake_case"))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum VerdictKind {
-    /// Proposed (đề nghị): its place is within the quota.
+    /// Proposed (đề nghị).
     ///
-    /// vi: Đề nghị: thứ hạng trong chỉ tiêu.
+    /// vi: Đề nghị.
     #[cfg_attr(feature = "schemars", schemars(title = "Proposed"))]
     Proposed {
-        /// Its rank in the standing.
+        /// What it rests on.
         ///
-        /// vi: Thứ hạng trong bảng xếp hạng.
-        rank: usize,
-        /// How many may have the award.
-        ///
-        /// vi: Chỉ tiêu: số lượng được khen thưởng.
-        seats: usize,
+        /// vi: Căn cứ của đề nghị.
+        rests_on: Grounds,
     },
-    /// Refused: an award before this one is proposed for it.
+    /// Refused: the award is for others.
     ///
-    /// vi: Không xét: đã được đề nghị một danh hiệu, hình thức khen thưởng xét trước.
-    #[cfg_attr(feature = "schemars", schemars(title = "AlreadyProposed"))]
-    AlreadyProposed {
-        /// That award.
+    /// vi: Không xét: danh hiệu, hình thức dành cho loại đối tượng khác.
+    #[cfg_attr(feature = "schemars", schemars(title = "OtherRecipient"))]
+    OtherRecipient {
+        /// Whom it is for.
         ///
-        /// vi: Danh hiệu, hình thức khen thưởng đó.
-        award: AwardId,
+        /// vi: Loại đối tượng được xét.
+        recipient: Recipient,
     },
-    /// Refused: its place is behind the quota.
-    ///
-    /// vi: Không đề nghị: thứ hạng ngoài chỉ tiêu.
-    #[cfg_attr(feature = "schemars", schemars(title = "BehindQuota"))]
-    BehindQuota {
-        /// Its rank in the standing.
-        ///
-        /// vi: Thứ hạng trong bảng xếp hạng.
-        rank: usize,
-        /// How many may have the award.
-        ///
-        /// vi: Chỉ tiêu: số lượng được khen thưởng.
-        seats: usize,
-    },
-    /// Refused: it is tied at the edge of the quota, and such a tie is left out.
-    ///
-    /// vi: Không đề nghị: đồng hạng ở ranh giới chỉ tiêu, theo quy định thì không lấy.
-    #[cfg_attr(feature = "schemars", schemars(title = "TiedAtEdge"))]
-    TiedAtEdge {
-        /// The rank that the tie shares.
-        ///
-        /// vi: Thứ hạng chung của các thành viên đồng hạng.
-        rank: usize,
-        /// How many may have the award.
-        ///
-        /// vi: Chỉ tiêu: số lượng được khen thưởng.
-        seats: usize,
-    },
-    /// Not decided: it is tied at the edge of the quota, and waits for lots or a decision.
-    ///
-    /// vi: Chưa quyết định: đồng hạng ở ranh giới chỉ tiêu, chờ bốc thăm hoặc chờ
-    /// cấp có thẩm quyền quyết định.
-    #[cfg_attr(feature = "schemars", schemars(title = "Referred"))]
-    Referred {
-        /// The rank that the tie shares.
-        ///
-        /// vi: Thứ hạng chung của các thành viên đồng hạng.
-        rank: usize,
-        /// How many may have the award.
-        ///
-        /// vi: Chỉ tiêu: số lượng được khen thưởng.
-        seats: usize,
-    },
-    /// Not decided: an award before this one is not decided.
-    ///
-    /// vi: Chưa quyết định: một danh hiệu, hình thức khen thưởng xét trước chưa được quyết định.
-    #[cfg_attr(feature = "schemars", schemars(title = "AwaitsAward"))]
-    AwaitsAward {
-        /// That award.
-        ///
-        /// vi: Danh hiệu, hình thức khen thưởng đó.
-        award: AwardId,
-    },
-    /// Refused: its place is provisional.
-    ///
-    /// vi: Không đề nghị: mới tạm xếp hạng.
-    #[cfg_attr(feature = "schemars", schemars(title = "ProvisionalPlace"))]
-    ProvisionalPlace {
-        /// The ranks that missing evidence leaves possible.
-        ///
-        /// vi: Các thứ hạng còn có thể xảy ra do thiếu số liệu.
-        possible: PossibleRanks,
-    },
-    /// Refused: it has no place.
+    /// Refused: it has no place in the standing, or not decided while its evidence is awaited.
     ///
     /// vi: Không đề nghị: không được xếp hạng.
     #[cfg_attr(feature = "schemars", schemars(title = "NoPlace"))]
@@ -125,84 +64,226 @@ pub enum VerdictKind {
         /// vi: Lý do không được xếp hạng.
         reason: UnrankedReason,
     },
+    /// Refused: the best placed have it, and it is not in the standing.
+    ///
+    /// vi: Không đề nghị: lấy theo thứ hạng, trường hợp này không thuộc bảng xếp hạng.
+    #[cfg_attr(feature = "schemars", schemars(title = "NotInStanding"))]
+    NotInStanding {},
+    /// Refused: it misses conditions.
+    ///
+    /// vi: Không đề nghị: không đủ điều kiện.
+    #[cfg_attr(feature = "schemars", schemars(title = "NotEligible"))]
+    NotEligible {
+        /// Those that it misses. Ordered as in the rules.
+        ///
+        /// vi: Các điều kiện không đạt. Có thứ tự: như trong quy định.
+        missed: Vec<ConditionCheck>,
+    },
+    /// Refused: the council did not approve.
+    ///
+    /// vi: Không đề nghị: hội đồng không thông qua.
+    #[cfg_attr(feature = "schemars", schemars(title = "NotVotedFor"))]
+    NotVotedFor {
+        /// What became of the vote.
+        ///
+        /// vi: Kết quả biểu quyết.
+        vote: VoteOutcome,
+    },
+    /// Refused: it is behind the quota.
+    ///
+    /// vi: Không đề nghị: ngoài chỉ tiêu.
+    #[cfg_attr(feature = "schemars", schemars(title = "BehindQuota"))]
+    BehindQuota {
+        /// How many of those considered are before it.
+        ///
+        /// vi: Số trường hợp được xét đứng trước.
+        ahead: usize,
+        /// How many may have the award.
+        ///
+        /// vi: Chỉ tiêu: số lượng được khen thưởng.
+        seats: usize,
+    },
+    /// Refused: it is equal to others at the edge of the quota, and was left out there.
+    ///
+    /// vi: Không đề nghị: bằng nhau ở ranh giới chỉ tiêu và không được lấy.
+    #[cfg_attr(feature = "schemars", schemars(title = "TiedAtEdge"))]
+    TiedAtEdge {
+        /// How many of those considered are before all who are equal.
+        ///
+        /// vi: Số trường hợp được xét đứng trước nhóm bằng nhau.
+        ahead: usize,
+        /// How many may have the award.
+        ///
+        /// vi: Chỉ tiêu: số lượng được khen thưởng.
+        seats: usize,
+        /// By what.
+        ///
+        /// vi: Theo căn cứ nào.
+        by: EdgeStep,
+    },
+    /// Not decided: missing evidence leaves conditions open.
+    ///
+    /// vi: Chưa quyết định: điều kiện chưa xác định được do thiếu số liệu.
+    #[cfg_attr(feature = "schemars", schemars(title = "ConditionOpen"))]
+    ConditionOpen {
+        /// Those that are open. Ordered as in the rules.
+        ///
+        /// vi: Các điều kiện chưa xác định. Có thứ tự: như trong quy định.
+        open: Vec<ConditionCheck>,
+    },
+    /// Not decided: the council has not voted, or its vote decides nothing yet.
+    ///
+    /// vi: Chưa quyết định: hội đồng chưa biểu quyết hoặc biểu quyết chưa có kết quả.
+    #[cfg_attr(feature = "schemars", schemars(title = "VoteOpen"))]
+    VoteOpen {
+        /// What became of the vote; left out where there is none.
+        ///
+        /// vi: Kết quả biểu quyết; không ghi nếu chưa biểu quyết.
+        #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+        vote: Option<VoteOutcome>,
+    },
+    /// Not decided: its place is provisional.
+    ///
+    /// vi: Chưa quyết định: mới tạm xếp hạng.
+    #[cfg_attr(feature = "schemars", schemars(title = "ProvisionalPlace"))]
+    ProvisionalPlace {
+        /// The ranks that missing evidence leaves possible.
+        ///
+        /// vi: Các thứ hạng còn có thể xảy ra do thiếu số liệu.
+        possible: PossibleRanks,
+    },
+    /// Not decided: it is equal to others at the edge of the quota, and waits for
+    /// lots or a decision.
+    ///
+    /// vi: Chưa quyết định: bằng nhau ở ranh giới chỉ tiêu, chờ bốc thăm hoặc chờ
+    /// quyết định.
+    #[cfg_attr(feature = "schemars", schemars(title = "Referred"))]
+    Referred {
+        /// How many of those considered are before all who are equal.
+        ///
+        /// vi: Số trường hợp được xét đứng trước nhóm bằng nhau.
+        ahead: usize,
+        /// How many may have the award.
+        ///
+        /// vi: Chỉ tiêu: số lượng được khen thưởng.
+        seats: usize,
+        /// What it waits for.
+        ///
+        /// vi: Chờ cách phân định nào.
+        to: DecidedBy,
+    },
+    /// Not decided: others who are not decided stand before it or beside.
+    ///
+    /// vi: Chưa quyết định: chờ kết quả của những trường hợp đứng trước hoặc bằng nhau.
+    #[cfg_attr(feature = "schemars", schemars(title = "AwaitsOthers"))]
+    AwaitsOthers {},
+    /// Not decided: an award that this one looks at is not decided.
+    ///
+    /// vi: Chưa quyết định: một danh hiệu, hình thức cần xét trước chưa được quyết định.
+    #[cfg_attr(feature = "schemars", schemars(title = "AwaitsAward"))]
+    AwaitsAward {
+        /// That award.
+        ///
+        /// vi: Danh hiệu, hình thức khen thưởng đó.
+        award: AwardId,
+    },
 }
 
-impl Coded for VerdictKind {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::Proposed { .. } => "proposed",
-            Self::AlreadyProposed { .. } => "already_proposed",
-            Self::BehindQuota { .. } => "behind_quota",
-            Self::TiedAtEdge { .. } => "tied_at_edge",
-            Self::Referred { .. } => "referred",
-            Self::AwaitsAward { .. } => "awaits_award",
-            Self::ProvisionalPlace { .. } => "provisional_place",
-            Self::NoPlace { .. } => "no_place",
-        }
-    }
+/// What a proposal rests on: what falls with any of it falls too.
+///
+/// vi: Căn cứ của một đề nghị.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub struct Grounds {
+    /// Its place in the standing; left out for whoever is not in it.
+    ///
+    /// vi: Thứ hạng trong bảng xếp hạng; không ghi nếu không thuộc bảng xếp hạng.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub rank: Option<usize>,
+    /// The quota that it is within; left out where there is none.
+    ///
+    /// vi: Chỉ tiêu; không ghi nếu không có chỉ tiêu.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub seats: Option<usize>,
+    /// The conditions, all met. Ordered as in the rules.
+    ///
+    /// vi: Các điều kiện đã đạt. Có thứ tự: như trong quy định.
+    pub conditions: Vec<ConditionCheck>,
+    /// The vote that approved; left out where nobody votes.
+    ///
+    /// vi: Kết quả biểu quyết; không ghi nếu không biểu quyết.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub vote: Option<VoteOutcome>,
+    /// What took it in from among equals at the edge of the quota; left out where
+    /// it was not among them.
+    ///
+    /// vi: Căn cứ lấy từ nhóm bằng nhau ở ranh giới chỉ tiêu; không ghi nếu không thuộc nhóm đó.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub edge: Option<EdgeStep>,
+}
 
-    fn words(&self) -> Words {
-        Words::new(self.vietnamese(), self.english())
-    }
+/// What became of equals at the edge of a quota, and by what.
+///
+/// vi: Căn cứ phân định những trường hợp bằng nhau ở ranh giới chỉ tiêu.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(tag = "kind", rename_all = "snake_case"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub enum EdgeStep {
+    /// The rules take all who are equal, or none.
+    ///
+    /// vi: Theo quy định: lấy tất cả hoặc không lấy trường hợp nào.
+    #[cfg_attr(feature = "schemars", schemars(title = "EdgeByPolicy"))]
+    Policy {},
+    /// Some are preferred among equals.
+    ///
+    /// vi: Theo ưu tiên.
+    #[cfg_attr(feature = "schemars", schemars(title = "EdgeByPreference"))]
+    Preference {},
+    /// Lots were drawn, or somebody decided.
+    ///
+    /// vi: Theo bốc thăm hoặc quyết định.
+    #[cfg_attr(feature = "schemars", schemars(title = "EdgeByDecision"))]
+    Decision {
+        /// Which.
+        ///
+        /// vi: Cách phân định.
+        by: DecidedBy,
+    },
+}
+
+/// Whether a verdict says yes, no, or neither yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum VerdictStatus {
+    /// It is proposed.
+    Proposed,
+    /// It is refused.
+    Refused,
+    /// It is not decided.
+    NotDecided,
 }
 
 impl VerdictKind {
-    fn vietnamese(&self) -> String {
+    /// Whether it says yes, no, or neither yet.
+    #[must_use]
+    pub const fn status(&self) -> VerdictStatus {
         match self {
-            Self::Proposed { rank, seats } => {
-                format!("đề nghị: hạng {rank}, trong {seats} chỉ tiêu của các đơn vị còn lại")
-            }
-            Self::AlreadyProposed { award } => format!("không xét: đã được đề nghị `{award}`"),
-            Self::BehindQuota { rank, seats } => {
-                format!("không đề nghị: hạng {rank}, ngoài {seats} chỉ tiêu của các đơn vị còn lại")
-            }
-            Self::TiedAtEdge { rank, seats } => {
-                format!("không đề nghị: đồng hạng {rank} ở ranh giới chỉ tiêu {seats}")
-            }
-            Self::Referred { rank, seats } => {
-                format!("chưa quyết định: đồng hạng {rank} ở ranh giới chỉ tiêu {seats}")
-            }
-            Self::AwaitsAward { award } => format!("chưa xét: chờ kết quả `{award}`"),
-            Self::ProvisionalPlace { possible } => {
-                format!(
-                    "không đề nghị: tạm xếp hạng, có thể từ {} đến {}",
-                    possible.best, possible.worst
-                )
-            }
-            Self::NoPlace { reason } => {
-                format!("không đề nghị: không xếp hạng, {}", reason.words().vi)
-            }
-        }
-    }
-
-    fn english(&self) -> String {
-        match self {
-            Self::Proposed { rank, seats } => {
-                format!("proposed: rank {rank}, within the quota of {seats} of those left")
-            }
-            Self::AlreadyProposed { award } => {
-                format!("not considered: already proposed for `{award}`")
-            }
-            Self::BehindQuota { rank, seats } => {
-                format!("refused: rank {rank}, behind the quota of {seats} of those left")
-            }
-            Self::TiedAtEdge { rank, seats } => {
-                format!("refused: tied at rank {rank}, across the edge of the quota of {seats}")
-            }
-            Self::Referred { rank, seats } => {
-                format!("not decided: tied at rank {rank}, across the edge of the quota of {seats}")
-            }
-            Self::AwaitsAward { award } => format!("not decided: `{award}` is not decided yet"),
-            Self::ProvisionalPlace { possible } => {
-                format!(
-                    "refused: provisional place, possibly {} to {}",
-                    possible.best, possible.worst
-                )
-            }
-            Self::NoPlace { reason: reason @ UnrankedReason::AwaitedEvidence { .. } } => {
-                format!("not decided: {}", reason.words().en)
-            }
-            Self::NoPlace { reason } => format!("refused: no place, {}", reason.words().en),
+            Self::Proposed { .. } => VerdictStatus::Proposed,
+            Self::NoPlace { reason: UnrankedReason::AwaitedEvidence { .. } }
+            | Self::ConditionOpen { .. }
+            | Self::VoteOpen { .. }
+            | Self::ProvisionalPlace { .. }
+            | Self::Referred { .. }
+            | Self::AwaitsOthers {}
+            | Self::AwaitsAward { .. } => VerdictStatus::NotDecided,
+            Self::OtherRecipient { .. }
+            | Self::NoPlace { .. }
+            | Self::NotInStanding {}
+            | Self::NotEligible { .. }
+            | Self::NotVotedFor { .. }
+            | Self::BehindQuota { .. }
+            | Self::TiedAtEdge { .. } => VerdictStatus::Refused,
         }
     }
 }

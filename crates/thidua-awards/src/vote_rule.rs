@@ -43,13 +43,6 @@ pub struct VoteRuleParts {
     /// không có, khi đó là không thông qua.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub then_decides: Option<Decider>,
-    /// Who goes first when more are approved than the quota has seats; left out
-    /// where the rule does not say.
-    ///
-    /// vi: Thứ tự lấy khi số được thông qua nhiều hơn chỉ tiêu; không ghi nếu
-    /// không quy định.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub surplus: Option<Surplus>,
 }
 
 /// How many must take part for a ballot to count (điều kiện họp).
@@ -206,55 +199,6 @@ pub enum Decider {
     HeadAndDeputy,
 }
 
-/// Who goes first when more are approved than the quota has seats.
-///
-/// vi: Thứ tự lấy khi số được thông qua nhiều hơn chỉ tiêu.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
-#[cfg_attr(feature = "serde", serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-pub enum Surplus {
-    /// Who has the most votes.
-    ///
-    /// vi: Lấy theo số phiếu đồng ý từ cao xuống thấp.
-    ///
-    /// Source: Thông tư 25/2025/TT-BKHCN, article 23.
-    #[cfg_attr(feature = "schemars", schemars(title = "MostVotesFirst"))]
-    MostVotes {
-        /// Who decides among equals at the edge of the quota.
-        ///
-        /// vi: Người quyết định khi bằng phiếu ở ranh giới chỉ tiêu.
-        edge: VoteEdge,
-    },
-    /// Whose achievement is the more outstanding: who is placed better.
-    ///
-    /// vi: Lấy theo thành tích, thứ hạng từ cao xuống thấp.
-    ///
-    /// Source: Thông tư 01/2024/TT-TANDTC, article 29.
-    #[cfg_attr(feature = "schemars", schemars(title = "BestPlacedFirst"))]
-    BestPlaced {},
-}
-
-/// Who decides among those with equal votes at the edge of the quota.
-///
-/// vi: Người quyết định khi bằng phiếu ở ranh giới chỉ tiêu.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-pub enum VoteEdge {
-    /// The chair of the council, by the chair's own vote.
-    ///
-    /// vi: Theo kết quả biểu quyết của chủ tịch hội đồng.
-    ///
-    /// Source: Thông tư 25/2025/TT-BKHCN, article 23.
-    Chair,
-    /// The competent authority.
-    ///
-    /// vi: Cấp có thẩm quyền.
-    Authority,
-}
-
 /// A rule by which a council votes about an award.
 // INVARIANT: both shares are above nothing and within all, and a round may have a ballot.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -395,7 +339,6 @@ pub(crate) mod tests {
             consensus: ConsensusPolicy::BallotRequired,
             max_ballots: 2,
             then_decides: Some(Decider::Authority),
-            surplus: None,
         }
     }
 

@@ -3,7 +3,10 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use thidua_awards::{AwardRules, AwardRulesParts};
+use thidua_awards::{
+    AwardCorrection, AwardRules, AwardRulesParts, Candidacies, CandidaciesParts, MoneySchedule,
+    MoneyScheduleParts,
+};
 use thidua_criteria::{Campaign, CampaignParts, Rulebook, RulebookParts};
 use thidua_organisation::{Organisation, OrganisationParts};
 use thidua_scoring::{EvidenceFault, EvidenceParts, Why};
@@ -202,6 +205,24 @@ written!(
 read!(AwardRules, AwardRules::try_new);
 
 written!(
+    Candidacies,
+    "candidacies/1",
+    "candidacies": CandidaciesParts,
+    |candidacies| Cow::Owned(candidacies.parts().clone().canonical()),
+    "Tài liệu hồ sơ xét khen thưởng của một năm.\n\nWhat is on record of the candidates of a year."
+);
+read!(Candidacies, Candidacies::try_new);
+
+written!(
+    MoneySchedule,
+    "money-schedule/1",
+    "money_schedule": MoneyScheduleParts,
+    |schedule| Cow::Borrowed(schedule.parts()),
+    "Tài liệu bảng mức tiền thưởng.\n\nA schedule of award money."
+);
+read!(MoneySchedule, MoneySchedule::try_new);
+
+written!(
     Season,
     "season/1",
     "season": SeasonParts,
@@ -220,6 +241,14 @@ written!(
     "outcome": Outcome,
     |outcome| Cow::Borrowed(outcome),
     "Tài liệu kết quả năm thi đua: bảng điểm, xếp hạng, đề nghị khen thưởng.\n\nThe outcome of a season: sheets, standings and verdicts."
+);
+
+written!(
+    AwardCorrection,
+    "award-correction/1",
+    "award_correction": AwardCorrection,
+    |correction| Cow::Borrowed(correction),
+    "Tài liệu những thay đổi về khen thưởng sau khi số liệu được đính chính.\n\nWhat a correction changes of the awards."
 );
 
 written!(

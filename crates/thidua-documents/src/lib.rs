@@ -50,8 +50,11 @@
 //! | `rulebook/1` | `rulebook` | [`Rulebook`](thidua_criteria::Rulebook) | read, written |
 //! | `evidence/1` | `evidence` | [`EvidenceParts`](thidua_scoring::EvidenceParts) | read, written |
 //! | `award-rules/1` | `award_rules` | [`AwardRules`](thidua_awards::AwardRules) | read, written |
+//! | `candidacies/1` | `candidacies` | [`Candidacies`](thidua_awards::Candidacies) | read, written |
+//! | `money-schedule/1` | `money_schedule` | [`MoneySchedule`](thidua_awards::MoneySchedule) | read, written |
 //! | `season/1` | `season` | [`Season`](thidua_season::Season) | read, written |
 //! | `outcome/1` | `outcome` | [`Outcome`](thidua_season::Outcome) | written |
+//! | `award-correction/1` | `award_correction` | [`AwardCorrection`](thidua_awards::AwardCorrection) | written |
 //! | `why/1` | `why` | [`Why`](thidua_scoring::Why) | written |
 //! | `reach/1` | `reach` | [`ReachAnswer`] | written |
 //! | `rulebook-findings/1` | `rulebook_findings` | [`RulebookFindings`] | written |

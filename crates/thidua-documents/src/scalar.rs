@@ -8,9 +8,9 @@ use schemars::JsonSchema;
 use thidua_notation::DocumentNumber;
 use thidua_organisation::UnitCode;
 use thidua_values::{
-    AwardId, AwardRulesId, BodyId, CampaignId, ClusterId, CriterionId, Day, DocumentId, Exact,
-    Figure, GradeId, GroupId, KindId, OrganisationId, Period, Phrase, PillarId, Points,
-    RoundingStep, RulebookId, SeasonId, SubjectId, UnitId, Vnd,
+    AwardId, AwardRulesId, BodyId, CampaignId, CandidaciesId, ClusterId, CriterionId, Day,
+    DocumentId, Exact, Figure, GradeId, GroupId, KindId, MoneyScheduleId, OrganisationId, Period,
+    Phrase, PillarId, Points, RoundingStep, RulebookId, SeasonId, SubjectId, UnitId, Vnd,
 };
 
 use crate::tree::{Kind, Value};
@@ -28,11 +28,12 @@ pub(crate) fn parser(name: &str) -> Option<Parser> {
             [$((<$type>::schema_name(), parse::<$type> as Parser)),+]
         };
     }
-    let parsers: [(Cow<'static, str>, Parser); 25] = parsers![
+    let parsers: [(Cow<'static, str>, Parser); 27] = parsers![
         AwardId,
         AwardRulesId,
         BodyId,
         CampaignId,
+        CandidaciesId,
         ClusterId,
         CriterionId,
         Day,
@@ -43,6 +44,7 @@ pub(crate) fn parser(name: &str) -> Option<Parser> {
         GradeId,
         GroupId,
         KindId,
+        MoneyScheduleId,
         OrganisationId,
         Phrase,
         PillarId,

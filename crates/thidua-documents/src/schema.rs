@@ -4,7 +4,7 @@ use schemars::Schema;
 use schemars::generate::SchemaSettings;
 use schemars::transform::{RecursiveTransform, Transform};
 use serde_json::Value;
-use thidua_awards::AwardRules;
+use thidua_awards::{AwardCorrection, AwardRules, Candidacies, MoneySchedule};
 use thidua_criteria::{Campaign, Rulebook};
 use thidua_organisation::Organisation;
 use thidua_scoring::{EvidenceParts, Why};
@@ -58,9 +58,14 @@ pub fn schemas() -> Vec<SchemaFile> {
         file::<EvidenceParts>(Contract::Output),
         file::<AwardRules>(Contract::Input),
         file::<AwardRules>(Contract::Output),
+        file::<Candidacies>(Contract::Input),
+        file::<Candidacies>(Contract::Output),
+        file::<MoneySchedule>(Contract::Input),
+        file::<MoneySchedule>(Contract::Output),
         file::<Season>(Contract::Input),
         file::<Season>(Contract::Output),
         file::<Outcome>(Contract::Output),
+        file::<AwardCorrection>(Contract::Output),
         file::<Why>(Contract::Output),
         file::<ReachAnswer>(Contract::Output),
         file::<RulebookFindings>(Contract::Output),

@@ -46,6 +46,7 @@ mod tests {
             },
             award_rules: "rules".parse().unwrap(),
             award_rules_basis: basis.clone(),
+            candidacies: None,
             rulebook_basis: basis,
             clusters: Vec::new(),
         };

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use thidua_awards::{AwardRules, NotConferred, confer};
+use thidua_awards::{AwardInputs, AwardRules, Candidacies, ConferFault, MoneySchedule, confer};
 use thidua_criteria::{Campaign, Campaigns, Rulebook};
 use thidua_organisation::{Hierarchy, Organisation};
 use thidua_scoring::{
-    Evidence, EvidenceFault, EvidenceParts, Member, NotScored, Roster, Scores, score,
+    Evidence, EvidenceFault, EvidenceParts, Member, NotScored, Roster, ScoreSheet, Scores, score,
 };
 use thidua_values::{BodyId, CampaignId, ClusterId, Day, Faults, Place, Placed, SubjectId};
 
@@ -27,6 +27,10 @@ pub struct Inputs<'i> {
     pub evidence: &'i EvidenceParts,
     /// The award rules that it names.
     pub award_rules: &'i AwardRules,
+    /// The candidacies that it names, if it names some.
+    pub candidacies: Option<&'i Candidacies>,
+    /// The money schedules that the award rules name.
+    pub money_schedules: &'i [MoneySchedule],
 }
 
 /// Concludes a season as of a day: members are those of that day, or of the
@@ -36,18 +40,17 @@ pub struct Inputs<'i> {
 /// # Errors
 ///
 /// Every fault, at its place; the first step of a place names the input
-/// (`season`, `campaigns`, `rulebook`, `evidence` or `award_rules`), or is
-/// `as_of`. Clusters are looked up on the day, and evidence is checked once the
-/// members are known, so faults of either come when nothing before them fails.
+/// (`season`, `campaigns`, `rulebook`, `evidence`, `award_rules` or
+/// `candidacies`), or is `as_of`. Clusters are looked up on the day, evidence and
+/// candidates are checked once the members are known, and awards once all are
+/// placed, so faults of these come when nothing before them fails.
 pub fn conclude(inputs: &Inputs<'_>, as_of: Day) -> Result<Outcome, Faults<ConcludeFault>> {
     let members = members(inputs, as_of)?;
     let roster: Roster = members.iter().flat_map(in_cluster).collect();
     let evidence = Evidence::try_new(inputs.rulebook, &roster, inputs.evidence)
         .map_err(|faults| faults.lift("evidence", ConcludeFault::Evidence))?;
     let scores = score(&evidence);
-    let clusters = members.iter().map(|(cluster, bodies)| {
-        conclude_cluster(inputs.award_rules, &scores, cluster, bodies, as_of)
-    });
+    let clusters = conclude_clusters(inputs, &scores, &members, as_of)?;
     let parts = inputs.season.parts();
     Ok(Outcome {
         season: parts.id.clone(),
@@ -58,7 +61,8 @@ pub fn conclude(inputs: &Inputs<'_>, as_of: Day) -> Result<Outcome, Faults<Concl
         rulebook_basis: inputs.rulebook.parts().basis.clone(),
         award_rules: parts.award_rules.clone(),
         award_rules_basis: inputs.award_rules.parts().basis.clone(),
-        clusters: clusters.collect::<Result<_, _>>()?,
+        candidacies: parts.candidacies.clone(),
+        clusters,
     })
 }
 
@@ -86,7 +90,10 @@ fn members(
     let mut faults = fit(inputs, as_of);
     let mut members = BTreeMap::new();
     match inputs.organisation.as_of(membership_day(inputs.season, as_of)) {
-        Ok(hierarchy) => members = gather(inputs.season, &hierarchy, &mut faults),
+        Ok(hierarchy) => {
+            members = gather(inputs.season, &hierarchy, &mut faults);
+            faults.extend(strangers(inputs.candidacies, &members));
+        }
         Err(outside) => {
             let fault =
                 ConcludeFault::OutsideStatement { day: outside.day, stated: outside.stated };
@@ -118,8 +125,9 @@ fn fit(inputs: &Inputs<'_>, as_of: Day) -> Vec<Placed<ConcludeFault>> {
     }
     let during = inputs.award_rules.parts().during;
     if !during.contains(as_of) {
-        let fault = NotConferred::NotInForce { day: as_of, during };
-        faults.push(not_conferred(inputs.award_rules, fault));
+        let place = place.field("award_rules").field("during");
+        let fault = ConferFault::NotInForce { day: as_of, during };
+        faults.push(Placed { place, fault: ConcludeFault::Awards(fault) });
     }
     if as_of < year.start() {
         let fault = ConcludeFault::BeforeYear { day: as_of, during: year };
@@ -146,25 +154,10 @@ fn names(inputs: &Inputs<'_>) -> Vec<Placed<ConcludeFault>> {
     check("rulebook", at_hand == named, ConcludeFault::OtherRulebook { at_hand, named });
     let (at_hand, named) = (inputs.award_rules.parts().id.clone(), season.award_rules.clone());
     check("award_rules", at_hand == named, ConcludeFault::OtherAwardRules { at_hand, named });
+    let at_hand = inputs.candidacies.map(|candidacies| candidacies.parts().id.clone());
+    let named = season.candidacies.clone();
+    check("candidacies", at_hand == named, ConcludeFault::OtherCandidacies { at_hand, named });
     faults
-}
-
-/// Why award rules do not apply, at its place in them.
-fn not_conferred(award_rules: &AwardRules, fault: NotConferred) -> Placed<ConcludeFault> {
-    let place = Place::whole().field("award_rules");
-    match fault {
-        NotConferred::NotInForce { day, during } => Placed {
-            place: place.field("during"),
-            fault: ConcludeFault::AwardRulesNotInForce { during, day },
-        },
-        NotConferred::CapBelowQuota { award, fault } => {
-            let position = award_rules.parts().awards.iter().position(|rule| rule.id == award);
-            let place = place.field("awards").index(position.unwrap_or_default());
-            let place = place.field("edge").field("cap");
-            let fault = ConcludeFault::CapBelowQuota { cap: fault.cap, seats: fault.seats };
-            Placed { place, fault }
-        }
-    }
 }
 
 /// The members of each cluster of the season on the day, and what is wrong with them.
@@ -196,8 +189,51 @@ fn gather(
     members
 }
 
+/// The candidates who are neither a member of a cluster nor nominated by one.
+fn strangers(
+    candidacies: Option<&Candidacies>,
+    members: &BTreeMap<ClusterId, Vec<BodyId>>,
+) -> Vec<Placed<ConcludeFault>> {
+    let members: BTreeSet<SubjectId> = members.values().flatten().map(BodyId::as_subject).collect();
+    let candidates = Place::whole().field("candidacies").field("candidates");
+    let listed = candidacies.map(|candidacies| candidacies.parts().candidates.as_slice());
+    let listed = listed.unwrap_or_default().iter().enumerate();
+    let stranger = listed.filter(|(_, candidate)| {
+        !members.contains(candidate.nominated_by.as_ref().unwrap_or(&candidate.subject))
+    });
+    let fault = |subject: &SubjectId| ConcludeFault::UnknownCandidate(subject.clone());
+    let placed = stranger.map(|(position, candidate)| Placed {
+        place: candidates.index(position).field("subject"),
+        fault: fault(&candidate.subject),
+    });
+    placed.collect()
+}
+
+/// What becomes of each cluster. What is wrong for several of them is said once.
+fn conclude_clusters(
+    inputs: &Inputs<'_>,
+    scores: &Scores<'_, '_>,
+    members: &BTreeMap<ClusterId, Vec<BodyId>>,
+    as_of: Day,
+) -> Result<Vec<ClusterOutcome>, Faults<ConcludeFault>> {
+    let (mut outcomes, mut faults) = (Vec::new(), Vec::new());
+    for (cluster, bodies) in members {
+        match conclude_cluster(inputs, scores, cluster, bodies, as_of) {
+            Ok(outcome) => outcomes.push(outcome),
+            Err(found) => {
+                for placed in found.into_vec() {
+                    if !faults.contains(&placed) {
+                        faults.push(placed);
+                    }
+                }
+            }
+        }
+    }
+    Faults::check(outcomes, faults)
+}
+
 fn conclude_cluster(
-    award_rules: &AwardRules,
+    inputs: &Inputs<'_>,
     scores: &Scores<'_, '_>,
     cluster: &ClusterId,
     bodies: &[BodyId],
@@ -208,10 +244,18 @@ fn conclude_cluster(
         let fault = ConcludeFault::Evidence(EvidenceFault::UnknownSubject(subject));
         Faults::one(Place::whole().field("evidence"), fault)
     })?;
-    let awards = confer(award_rules, &standing, as_of).map_err(|fault| {
-        let Placed { place, fault } = not_conferred(award_rules, fault);
-        Faults::one(place, fault)
-    })?;
-    let sheets = members.iter().filter_map(|member| scores.sheet(member).cloned()).collect();
+    let sheets: Vec<ScoreSheet> =
+        members.iter().filter_map(|member| scores.sheet(member).cloned()).collect();
+    let graded =
+        sheets.iter().filter_map(|sheet| Some((sheet.subject.clone(), sheet.grade.clone()?)));
+    let awards = AwardInputs {
+        rules: inputs.award_rules,
+        standing: &standing,
+        grades: &graded.collect(),
+        during: inputs.season.parts().during,
+        candidacies: inputs.candidacies,
+        schedules: inputs.money_schedules,
+    };
+    let awards = confer(&awards, as_of).map_err(|faults| faults.map(ConcludeFault::Awards))?;
     Ok(ClusterOutcome { cluster: cluster.clone(), standing, awards, sheets })
 }

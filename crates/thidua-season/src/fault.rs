@@ -1,9 +1,11 @@
 //! Why a season cannot be concluded.
 
+use thidua_awards::ConferFault;
 use thidua_criteria::{RulebookEdition, ServesFault};
 use thidua_scoring::EvidenceFault;
 use thidua_values::{
-    AwardRulesId, BodyId, CampaignId, ClusterId, Day, Fault, OrganisationId, Period,
+    AwardRulesId, BodyId, CampaignId, CandidaciesId, ClusterId, Day, Fault, OrganisationId, Period,
+    SubjectId,
 };
 use thiserror::Error;
 
@@ -46,6 +48,13 @@ pub enum ConcludeFault {
         /// The ones that the season names.
         named: AwardRulesId,
     },
+    /// The season is of other candidacies, or of none.
+    OtherCandidacies {
+        /// The candidacies at hand.
+        at_hand: Option<CandidaciesId>,
+        /// The ones that the season names.
+        named: Option<CandidaciesId>,
+    },
     /// A campaign that criteria serve runs on no day of the year.
     CampaignNotRunning {
         /// The campaign.
@@ -61,20 +70,6 @@ pub enum ConcludeFault {
         during: Period,
         /// The year.
         year: Period,
-    },
-    /// The award rules are not in force on the day.
-    AwardRulesNotInForce {
-        /// When they are in force.
-        during: Period,
-        /// The day.
-        day: Day,
-    },
-    /// An award takes in ties up to less than what its share of a cluster comes to.
-    CapBelowQuota {
-        /// The cap.
-        cap: u32,
-        /// The quota.
-        seats: usize,
     },
     /// The organisation has no such cluster.
     UnknownCluster(ClusterId),
@@ -96,6 +91,10 @@ pub enum ConcludeFault {
     Serves(ServesFault),
     /// The evidence does not fit the rulebook or the members.
     Evidence(EvidenceFault),
+    /// A candidate is neither a member of a cluster of the season nor nominated by one.
+    UnknownCandidate(SubjectId),
+    /// The award rules are not taken to a standing.
+    Awards(ConferFault),
 }
 
 impl Fault for ConcludeFault {
@@ -106,15 +105,16 @@ impl Fault for ConcludeFault {
             Self::OtherOrganisation { .. } => "other_organisation",
             Self::OtherRulebook { .. } => "other_rulebook",
             Self::OtherAwardRules { .. } => "other_award_rules",
+            Self::OtherCandidacies { .. } => "other_candidacies",
             Self::CampaignNotRunning { .. } => "campaign_not_running",
             Self::RulebookNotInForce { .. } => "rulebook_not_in_force",
-            Self::AwardRulesNotInForce { .. } => "award_rules_not_in_force",
-            Self::CapBelowQuota { .. } => "cap_below_quota",
             Self::UnknownCluster(_) => "unknown_cluster",
             Self::EmptyCluster { .. } => "empty_cluster",
             Self::SharedMember { .. } => "shared_member",
             Self::Serves(fault) => fault.code(),
             Self::Evidence(fault) => fault.code(),
+            Self::UnknownCandidate(_) => "unknown_candidate",
+            Self::Awards(fault) => fault.code(),
         }
     }
 
@@ -131,19 +131,27 @@ impl Fault for ConcludeFault {
                 format!("rulebook `{rulebook}` of {edition}")
             }
             Self::OtherAwardRules { at_hand, .. } => format!("award rules `{at_hand}`"),
+            Self::OtherCandidacies { at_hand: Some(at_hand), .. } => {
+                format!("candidacies `{at_hand}`")
+            }
+            Self::OtherCandidacies { at_hand: None, .. } => {
+                "no candidacies, as none are given".into()
+            }
             Self::CampaignNotRunning { campaign, year, .. } => {
                 format!("campaign `{campaign}` to run some day from {year}")
             }
             Self::RulebookNotInForce { year, .. } => {
                 format!("an edition in force some day from {year}")
             }
-            Self::AwardRulesNotInForce { day, .. } => format!("award rules in force on {day}"),
-            Self::CapBelowQuota { seats, .. } => format!("a cap of at least the quota of {seats}"),
             Self::UnknownCluster(_) => "a cluster of the organisation".into(),
             Self::EmptyCluster { day, .. } => format!("a cluster with members on {day}"),
             Self::SharedMember { .. } => "members of one cluster of the season each".into(),
             Self::Serves(fault) => fault.expected(),
             Self::Evidence(fault) => fault.expected(),
+            Self::UnknownCandidate(_) => {
+                "a member of a cluster of the season, or one nominated by a member".into()
+            }
+            Self::Awards(fault) => fault.expected(),
         }
     }
 
@@ -156,15 +164,16 @@ impl Fault for ConcludeFault {
             }
             Self::OtherAwardRules { named, .. } => format!("`{named}`"),
             Self::CampaignNotRunning { during, .. } => format!("one that runs from {during}"),
-            Self::RulebookNotInForce { during, .. } | Self::AwardRulesNotInForce { during, .. } => {
-                format!("one in force from {during}")
-            }
+            Self::OtherCandidacies { named: Some(named), .. } => format!("`{named}`"),
+            Self::OtherCandidacies { named: None, .. } => "none".into(),
+            Self::RulebookNotInForce { during, .. } => format!("one in force from {during}"),
             Self::UnknownCluster(id) => format!("`{id}`"),
-            Self::CapBelowQuota { cap, .. } => cap.to_string(),
             Self::EmptyCluster { cluster, .. } => format!("none in `{cluster}`"),
             Self::SharedMember { body, other } => format!("`{body}`, a member of `{other}` too"),
             Self::Serves(fault) => fault.found(),
             Self::Evidence(fault) => fault.found(),
+            Self::UnknownCandidate(subject) => format!("`{subject}`"),
+            Self::Awards(fault) => fault.found(),
         }
     }
 }

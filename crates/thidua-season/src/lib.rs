@@ -1,8 +1,8 @@
 //! A season: one year of emulation clusters (cụm thi đua), from what was
 //! agreed and reported to who is proposed for which award.
 //!
-//! A [`Season`] names the year, the clusters, the edition of the rulebook and
-//! the award rules. [`conclude`] checks that they fit together,
+//! A [`Season`] names the year, the clusters, the edition of the rulebook, the
+//! award rules and what is on record of the candidates. [`conclude`] checks that they fit together,
 //! scores every member, places the members of each cluster, and takes the
 //! award rules to each standing. It is a pure function: the day is an
 //! argument, and the order of what it is given changes nothing.
@@ -25,6 +25,7 @@
 //!     clusters: vec!["cluster-2".parse()?, "cluster-3".parse()?, "cluster-2".parse()?],
 //!     rulebook: RulebookEdition { rulebook: "table".parse()?, edition: "2022-01-01".parse()? },
 //!     award_rules: "awards".parse()?,
+//!     candidacies: None,
 //! };
 //! assert_eq!(
 //!     Season::try_new(parts).unwrap_err().to_string(),

@@ -3,7 +3,9 @@
 use thidua_awards::Conferral;
 use thidua_criteria::RulebookEdition;
 use thidua_scoring::{ScoreSheet, Standing};
-use thidua_values::{AwardRulesId, Basis, CampaignId, ClusterId, Day, OrganisationId, SeasonId};
+use thidua_values::{
+    AwardRulesId, Basis, CampaignId, CandidaciesId, ClusterId, Day, OrganisationId, SeasonId,
+};
 
 /// The outcome of a season, in canonical order: the same inputs give the same
 /// outcome, in whatever order they list their parts.
@@ -46,6 +48,11 @@ pub struct Outcome {
     ///
     /// vi: Quy định khen thưởng đã công bố hay minh họa.
     pub award_rules_basis: Basis,
+    /// What is on record of the candidates; left out where nothing is.
+    ///
+    /// vi: Hồ sơ xét khen thưởng; không ghi nếu không có.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub candidacies: Option<CandidaciesId>,
     /// What became of each cluster. Ordered by id.
     ///
     /// vi: Kết quả của từng cụm thi đua. Có thứ tự: theo mã định danh.

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use thidua_criteria::RulebookEdition;
 use thidua_values::{
-    AwardRulesId, ClusterId, Fault, Faults, OrganisationId, Period, Place, Placed, SeasonId, Text,
+    AwardRulesId, CandidaciesId, ClusterId, Fault, Faults, OrganisationId, Period, Place, Placed,
+    SeasonId, Text,
 };
 use thiserror::Error;
 
@@ -45,6 +46,12 @@ pub struct SeasonParts {
     ///
     /// vi: Quy định khen thưởng.
     pub award_rules: AwardRulesId,
+    /// What is on record of the candidates for awards; left out where nothing is,
+    /// and every member is a collective.
+    ///
+    /// vi: Hồ sơ xét khen thưởng; không ghi nếu không có, khi đó mọi thành viên là tập thể.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub candidacies: Option<CandidaciesId>,
 }
 
 /// One year of clusters.
@@ -137,6 +144,7 @@ mod tests {
                 edition: "2022-01-01".parse().unwrap(),
             },
             award_rules: "rules".parse().unwrap(),
+            candidacies: None,
         }
     }
 

@@ -66,7 +66,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! A whole season is six documents, each read and checked by itself, and then
+//! A whole season is six documents and, where candidates registered, were voted
+//! on or have a history, two more, each read and checked by itself, and then
 //! concluded together as of a day. A subject is the id of a member body; a gate
 //! is answered under its own id; an edition is named by its first day. Complete
 //! documents of each kind are in `examples/data/hanoi-2022/`.
@@ -87,6 +88,8 @@
 //!         rulebook: &read(&bytes("rulebook")?, &limits)?,
 //!         evidence: &read(&bytes("evidence")?, &limits)?,
 //!         award_rules: &read(&bytes("award-rules")?, &limits)?,
+//!         candidacies: Some(&read(&bytes("candidacies")?, &limits)?),
+//!         money_schedules: &[read(&bytes("money-schedule")?, &limits)?],
 //!     },
 //!     "2022-11-08".parse()?,
 //! )

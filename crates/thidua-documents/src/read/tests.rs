@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Value as Json, json};
-use thidua_awards::AwardRules;
+use thidua_awards::{AwardRules, Candidacies, MoneySchedule};
 use thidua_criteria::{Campaign, Rulebook};
 use thidua_organisation::Organisation;
 use thidua_scoring::EvidenceParts;
@@ -15,7 +15,10 @@ use crate::write;
 /// A document of each kind, as published in `examples/data`.
 macro_rules! example {
     ($name:literal) => {
-        include_str!(concat!("../../../../examples/data/hanoi-2022/", $name, ".json"))
+        example!("hanoi-2022", $name)
+    };
+    ($folder:literal, $name:literal) => {
+        include_str!(concat!("../../../../examples/data/", $folder, "/", $name, ".json"))
     };
 }
 
@@ -68,6 +71,9 @@ fn reading_undoes_writing_of_published_documents() {
     check::<Campaign>(example!("campaign"));
     check::<Rulebook>(example!("rulebook"));
     check::<AwardRules>(example!("award-rules"));
+    check::<AwardRules>(example!("award-a-cluster", "award-rules"));
+    check::<Candidacies>(example!("award-a-cluster", "candidacies"));
+    check::<MoneySchedule>(example!("award-a-cluster", "money-schedule"));
     check::<Season>(example!("season"));
     let evidence = read::<EvidenceParts>(example!("evidence").as_bytes(), &Limits::default());
     reads_back(&evidence.unwrap().canonical());
@@ -181,7 +187,9 @@ proptest! {
         agree::<Rulebook>(&write(&rulebook), &changes)?;
         agree::<Rulebook>(example!("rulebook"), &changes)?;
         agree::<Campaign>(example!("campaign"), &changes)?;
-        agree::<AwardRules>(example!("award-rules"), &changes)?;
+        agree::<AwardRules>(example!("award-a-cluster", "award-rules"), &changes)?;
+        agree::<Candidacies>(example!("award-a-cluster", "candidacies"), &changes)?;
+        agree::<MoneySchedule>(example!("award-a-cluster", "money-schedule"), &changes)?;
         agree::<Season>(example!("season"), &changes)?;
     }
 

@@ -1,0 +1,108 @@
+//! Candidates held against one award, each by itself: out, open, or in the running.
+
+use thidua_scoring::PossibleRanks;
+
+use crate::candidate_view::{CandidateView, Stands};
+use crate::condition_check::Checks;
+use crate::{
+    AwardRule, CheckOutcome, ConditionCheck, EdgeStep, Grounds, Selection, VerdictKind,
+    VoteOutcome, VoteResult,
+};
+
+/// A candidate for one award.
+pub(crate) struct Contender<'i> {
+    pub(crate) view: CandidateView<'i>,
+    pub(crate) checks: Vec<ConditionCheck>,
+    pub(crate) vote: Option<VoteResult>,
+    pub(crate) state: State,
+}
+
+/// What a candidate is by itself, before the quota.
+#[derive(Clone, Debug)]
+pub(crate) enum State {
+    /// It is out, whatever others are.
+    Out(VerdictKind),
+    /// It is in the running unless what is open goes against it.
+    Open(VerdictKind),
+    /// It is in the running, with a place that can still change.
+    Provisional(PossibleRanks),
+    /// It is in the running.
+    Fits,
+}
+
+impl Contender<'_> {
+    /// What a proposal of it rests on.
+    pub(crate) fn grounds(&self, seats: Option<usize>, edge: Option<EdgeStep>) -> Grounds {
+        Grounds {
+            rank: self.view.position().map(|position| position.rank),
+            seats,
+            conditions: self.checks.clone(),
+            vote: self.vote.as_ref().map(|vote| vote.outcome),
+            edge,
+        }
+    }
+}
+
+/// Every candidate for an award, in their order.
+pub(crate) fn assess<'i>(
+    checks: &Checks<'_>,
+    rule: &AwardRule,
+    candidates: &[CandidateView<'i>],
+) -> Vec<Contender<'i>> {
+    let contender = |view: &CandidateView<'i>| {
+        let vote = vote(checks, rule, view);
+        let checks = checks.of(&rule.id, &rule.requires, view);
+        let state = state(rule, view, &checks, vote.as_ref());
+        Contender { view: *view, checks, vote, state }
+    };
+    candidates.iter().map(contender).collect()
+}
+
+fn vote(checks: &Checks<'_>, rule: &AwardRule, view: &CandidateView<'_>) -> Option<VoteResult> {
+    let vote_rule = checks.inputs.rules.vote(&rule.id)?;
+    let (_, vote) = checks.inputs.candidacies?.vote(&rule.id, view.subject)?;
+    // PROOF: each vote was decided before without a fault.
+    vote_rule.decide(vote).ok()
+}
+
+fn state(
+    rule: &AwardRule,
+    view: &CandidateView<'_>,
+    checks: &[ConditionCheck],
+    vote: Option<&VoteResult>,
+) -> State {
+    let outcome = vote.map(|vote| vote.outcome);
+    if rule.recipient != view.recipient {
+        return State::Out(VerdictKind::OtherRecipient { recipient: rule.recipient });
+    }
+    match view.stands {
+        Stands::Unplaced(reason) => {
+            return State::Out(VerdictKind::NoPlace { reason: reason.clone() });
+        }
+        Stands::Outside if matches!(rule.selection, Selection::BestPlaced { .. }) => {
+            return State::Out(VerdictKind::NotInStanding {});
+        }
+        Stands::Placed(_) | Stands::Outside => {}
+    }
+    let missed = with(checks, CheckOutcome::Missed);
+    if !missed.is_empty() {
+        return State::Out(VerdictKind::NotEligible { missed });
+    }
+    if let Some(vote) = outcome.filter(|vote| vote.is_refused()) {
+        return State::Out(VerdictKind::NotVotedFor { vote });
+    }
+    let open = with(checks, CheckOutcome::Open);
+    if !open.is_empty() {
+        return State::Open(VerdictKind::ConditionOpen { open });
+    }
+    if rule.vote.is_some() && !outcome.is_some_and(VoteOutcome::is_approved) {
+        return State::Open(VerdictKind::VoteOpen { vote: outcome });
+    }
+    let possible = view.position().and_then(|position| position.provisional);
+    possible.map_or(State::Fits, State::Provisional)
+}
+
+/// The checks that came out so.
+fn with(checks: &[ConditionCheck], outcome: CheckOutcome) -> Vec<ConditionCheck> {
+    checks.iter().filter(|check| check.outcome == outcome).cloned().collect()
+}

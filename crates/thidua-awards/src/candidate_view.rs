@@ -1,0 +1,76 @@
+//! The candidates of a conferral: who is placed, who has no place, and whom they nominate.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use thidua_scoring::{Position, UnrankedReason};
+use thidua_values::{AwardId, CriterionId, SubjectId};
+
+use crate::{AwardInputs, Candidate, ConditionFound, Recipient};
+
+/// A candidate as a conferral sees it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct CandidateView<'i> {
+    pub(crate) subject: &'i SubjectId,
+    pub(crate) recipient: Recipient,
+    pub(crate) stands: Stands<'i>,
+    pub(crate) record: Option<&'i Candidate>,
+}
+
+/// Where a candidate stands.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Stands<'i> {
+    Placed(&'i Position),
+    Unplaced(&'i UnrankedReason),
+    /// It is nominated by somebody in the standing, and not in it.
+    Outside,
+}
+
+impl<'i> CandidateView<'i> {
+    pub(crate) const fn position(&self) -> Option<&'i Position> {
+        match self.stands {
+            Stands::Placed(position) => Some(position),
+            Stands::Unplaced(_) | Stands::Outside => None,
+        }
+    }
+
+    pub(crate) fn share(&self, fact: &CriterionId) -> ConditionFound {
+        let share = self.record.and_then(|record| record.share(fact));
+        let (part, whole) = (share.map(|share| share.part), share.map(|share| share.whole));
+        ConditionFound::Share { part, whole }
+    }
+
+    pub(crate) fn registered(&self, award: &AwardId) -> bool {
+        self.record.is_some_and(|record| record.registered.contains(award))
+    }
+}
+
+/// The candidates, best placed first; who has no place last, by id.
+pub(crate) fn candidates<'i>(inputs: &AwardInputs<'i>) -> Vec<CandidateView<'i>> {
+    let standing = inputs.standing;
+    let view = |subject, stands| {
+        let record = inputs.candidacies.and_then(|all| all.candidate(subject));
+        let recipient = record.map_or(Recipient::Collective, |record| record.recipient);
+        CandidateView { subject, recipient, stands, record }
+    };
+    let placed = standing.positions.iter().map(|at| view(&at.subject, Stands::Placed(at)));
+    let mut others: BTreeMap<&SubjectId, CandidateView<'_>> = BTreeMap::new();
+    for unranked in &standing.unranked {
+        let stands = Stands::Unplaced(&unranked.reason);
+        others.insert(&unranked.subject, view(&unranked.subject, stands));
+    }
+    let members = members(inputs);
+    for record in inputs.candidacies.into_iter().flat_map(|all| &all.parts().candidates) {
+        let nominated = record.nominated_by.as_ref().is_some_and(|by| members.contains(by));
+        if nominated && !members.contains(&record.subject) {
+            others.insert(&record.subject, view(&record.subject, Stands::Outside));
+        }
+    }
+    placed.chain(others.into_values()).collect()
+}
+
+/// Who is in the standing, with a place or without.
+pub(crate) fn members<'i>(inputs: &AwardInputs<'i>) -> BTreeSet<&'i SubjectId> {
+    let standing = inputs.standing;
+    let placed = standing.positions.iter().map(|position| &position.subject);
+    placed.chain(standing.unranked.iter().map(|unranked| &unranked.subject)).collect()
+}

@@ -1,0 +1,335 @@
+//! Conditions held against a candidate: what each found.
+
+use std::collections::BTreeMap;
+
+use thidua_scoring::{GradeOutcome, Position, PossibleRanks};
+use thidua_values::{AwardId, Coded, Exact, GradeId, Period, SubjectId, Words};
+
+use crate::candidate_view::CandidateView;
+use crate::{AwardCondition, AwardInputs, Merit, PastMerit};
+
+/// A condition and what it found of a candidate.
+///
+/// vi: Một điều kiện và kết quả xét điều kiện đó.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub struct ConditionCheck {
+    /// The condition.
+    ///
+    /// vi: Điều kiện.
+    pub condition: AwardCondition,
+    /// What it found.
+    ///
+    /// vi: Nội dung đã xét.
+    pub found: ConditionFound,
+    /// Whether that meets it.
+    ///
+    /// vi: Kết quả xét.
+    pub outcome: CheckOutcome,
+}
+
+/// Whether a condition is met.
+///
+/// vi: Kết quả xét một điều kiện.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub enum CheckOutcome {
+    /// It is met.
+    ///
+    /// vi: Đạt.
+    Met,
+    /// It is missed.
+    ///
+    /// vi: Không đạt.
+    Missed,
+    /// Missing evidence leaves it open.
+    ///
+    /// vi: Chưa xác định được do thiếu số liệu.
+    Open,
+}
+
+/// What a condition found.
+///
+/// vi: Nội dung mà điều kiện đã xét.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(tag = "kind", rename_all = "snake_case"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub enum ConditionFound {
+    /// A grade.
+    ///
+    /// vi: Xếp loại.
+    #[cfg_attr(feature = "schemars", schemars(title = "FoundGrade"))]
+    Grade {
+        /// The grade; left out where there is none.
+        ///
+        /// vi: Mức xếp loại; không ghi nếu không có.
+        #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+        grade: Option<GradeId>,
+    },
+    /// A grade that missing evidence leaves open.
+    ///
+    /// vi: Xếp loại chưa xác định được do thiếu số liệu.
+    #[cfg_attr(feature = "schemars", schemars(title = "FoundOpenGrade"))]
+    OpenGrade {
+        /// The grades that are possible. Ordered, best first.
+        ///
+        /// vi: Các mức còn có thể. Có thứ tự: từ cao xuống thấp.
+        possible: Vec<GradeId>,
+    },
+    /// A place.
+    ///
+    /// vi: Thứ hạng.
+    #[cfg_attr(feature = "schemars", schemars(title = "FoundRank"))]
+    Rank {
+        /// The rank; left out where there is none.
+        ///
+        /// vi: Thứ hạng; không ghi nếu không có.
+        #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+        rank: Option<usize>,
+    },
+    /// A total.
+    ///
+    /// vi: Tổng điểm.
+    #[cfg_attr(feature = "schemars", schemars(title = "FoundPoints"))]
+    Points {
+        /// The total; left out where there is none.
+        ///
+        /// vi: Tổng điểm; không ghi nếu không có.
+        #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+        total: Option<Exact>,
+    },
+    /// A registration, or none.
+    ///
+    /// vi: Việc đăng ký.
+    #[cfg_attr(feature = "schemars", schemars(title = "FoundRegistration"))]
+    Registration {
+        /// Whether the award was registered for.
+        ///
+        /// vi: Đã đăng ký hay chưa.
+        registered: bool,
+    },
+    /// A run of years.
+    ///
+    /// vi: Số năm liên tục.
+    #[cfg_attr(feature = "schemars", schemars(title = "FoundRun"))]
+    Run {
+        /// The years that count, no more than are asked for. Ordered, the latest first.
+        ///
+        /// vi: Các năm được tính, không quá số năm cần có. Có thứ tự: năm gần nhất trước.
+        years: Vec<Period>,
+    },
+    /// A share.
+    ///
+    /// vi: Tỷ lệ cá nhân.
+    #[cfg_attr(feature = "schemars", schemars(title = "FoundShare"))]
+    Share {
+        /// How many; left out, as the whole is, where none is on record.
+        ///
+        /// vi: Số cá nhân; không ghi nếu hồ sơ không nêu.
+        #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+        part: Option<u32>,
+        /// Of how many.
+        ///
+        /// vi: Tổng số.
+        #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+        whole: Option<u32>,
+    },
+    /// Another award for the same year, or none.
+    ///
+    /// vi: Danh hiệu, hình thức khác trong cùng năm.
+    #[cfg_attr(feature = "schemars", schemars(title = "FoundAward"))]
+    Award {
+        /// The award; left out where there is none.
+        ///
+        /// vi: Danh hiệu, hình thức đó; không ghi nếu không có.
+        #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+        award: Option<AwardId>,
+    },
+}
+
+/// Who is proposed for which awards so far.
+pub(crate) type Holders = BTreeMap<SubjectId, Vec<AwardId>>;
+
+/// What conditions look at besides a candidate.
+pub(crate) struct Checks<'i> {
+    pub(crate) inputs: &'i AwardInputs<'i>,
+    pub(crate) holders: &'i Holders,
+}
+
+impl Checks<'_> {
+    /// What each condition finds of a candidate for an award, in their order.
+    pub(crate) fn of(
+        &self,
+        award: &AwardId,
+        conditions: &[AwardCondition],
+        candidate: &CandidateView<'_>,
+    ) -> Vec<ConditionCheck> {
+        let check = |condition: &AwardCondition| {
+            let (found, outcome) = self.check(award, condition, candidate);
+            ConditionCheck { condition: condition.clone(), found, outcome }
+        };
+        conditions.iter().map(check).collect()
+    }
+
+    fn check(
+        &self,
+        award: &AwardId,
+        condition: &AwardCondition,
+        candidate: &CandidateView<'_>,
+    ) -> (ConditionFound, CheckOutcome) {
+        let position = candidate.position();
+        let provisional = position.is_some_and(|position| position.provisional.is_some());
+        match condition {
+            AwardCondition::Graded { grades } => self.graded(candidate.subject, grades),
+            AwardCondition::RankWithin { rank: within } => {
+                let within = usize::try_from(*within).unwrap_or(usize::MAX);
+                let outcome = position.map_or(CheckOutcome::Missed, |at| within_rank(at, within));
+                (ConditionFound::Rank { rank: position.map(|position| position.rank) }, outcome)
+            }
+            AwardCondition::PointsAtLeast { points } => {
+                let total = position.map(|position| position.total.clone());
+                let met = total.as_ref().is_some_and(|total| Exact::from(*points) <= *total);
+                // A provisional total is the least that there can be.
+                let open = !met && provisional;
+                let outcome = if open { CheckOutcome::Open } else { settled(met) };
+                (ConditionFound::Points { total }, outcome)
+            }
+            AwardCondition::Registered {} => {
+                let registered = candidate.registered(award);
+                (ConditionFound::Registration { registered }, settled(registered))
+            }
+            AwardCondition::YearsRunning { years, of } => self.run(candidate, *years, of),
+            AwardCondition::ShareAtLeast { fact, percent } => {
+                let met = candidate.record.is_some_and(|record| record.reaches(fact, *percent));
+                (candidate.share(fact), settled(met))
+            }
+            AwardCondition::NotBeside { awards } => {
+                let held = |award: &&AwardId| self.awarded(candidate.subject, award);
+                let award = awards.iter().find(held).cloned();
+                (ConditionFound::Award { award: award.clone() }, settled(award.is_none()))
+            }
+        }
+    }
+
+    /// The grade of this year, and whether it is one of these.
+    fn graded(&self, subject: &SubjectId, grades: &[GradeId]) -> (ConditionFound, CheckOutcome) {
+        match self.inputs.grades.get(subject) {
+            Some(GradeOutcome::Open { possible, or_none }) => {
+                let fits = |grade: &GradeId| grades.contains(grade);
+                let outcome = match (possible.iter().all(fits), possible.iter().any(fits)) {
+                    (true, true) if !or_none => CheckOutcome::Met,
+                    (_, true) => CheckOutcome::Open,
+                    (_, false) => CheckOutcome::Missed,
+                };
+                (ConditionFound::OpenGrade { possible: possible.clone() }, outcome)
+            }
+            given => {
+                let grade = given.and_then(GradeOutcome::grade).cloned();
+                let met = grade.as_ref().is_some_and(|grade| grades.contains(grade));
+                (ConditionFound::Grade { grade }, settled(met))
+            }
+        }
+    }
+
+    /// Whether somebody has an award for this year: by this conferral or on record.
+    fn awarded(&self, subject: &SubjectId, award: &AwardId) -> bool {
+        let proposed = self.holders.get(subject).is_some_and(|awards| awards.contains(award));
+        let mut past = self.inputs.candidacies.into_iter().flat_map(|all| all.history(subject));
+        proposed || past.any(|past| {
+            past.during.overlaps(self.inputs.during)
+                && matches!(&past.result, PastMerit::Awarded { award: other, .. } if other == award)
+        })
+    }
+
+    /// The years that count in a run that ends with this one.
+    fn run(
+        &self,
+        candidate: &CandidateView<'_>,
+        needed: u32,
+        of: &Merit,
+    ) -> (ConditionFound, CheckOutcome) {
+        let this_year = match of {
+            Merit::Graded { grades } => self.graded(candidate.subject, grades).1,
+            Merit::Awarded { award } => settled(self.awarded(candidate.subject, award)),
+        };
+        let needed = usize::try_from(needed).unwrap_or(usize::MAX);
+        let mut years = vec![self.inputs.during];
+        while years.len() < needed
+            && let Some(before) =
+                years.last().and_then(|year| self.year_before(candidate, *year, of))
+        {
+            years.push(before);
+        }
+        let outcome = if years.len() < needed { CheckOutcome::Missed } else { this_year };
+        if this_year == CheckOutcome::Missed {
+            years.clear();
+        }
+        (ConditionFound::Run { years }, outcome)
+    }
+
+    /// A year on record with that merit which ends when another starts.
+    fn year_before(
+        &self,
+        candidate: &CandidateView<'_>,
+        year: Period,
+        of: &Merit,
+    ) -> Option<Period> {
+        let history = self.inputs.candidacies?.history(candidate.subject);
+        let merit = |result: &PastMerit| match (of, result) {
+            (Merit::Graded { grades }, PastMerit::Graded { grade }) => grades.contains(grade),
+            (Merit::Awarded { award }, PastMerit::Awarded { award: past, .. }) => award == past,
+            _ => false,
+        };
+        let ends_there = |during: &Period| during.until() == Some(year.start());
+        let years = history.filter(|past| merit(&past.result)).map(|past| past.during);
+        // Of several the longest, whatever order they come in.
+        years.filter(ends_there).min()
+    }
+}
+
+fn within_rank(position: &Position, within: usize) -> CheckOutcome {
+    let rank = position.rank;
+    let PossibleRanks { best, worst } =
+        position.provisional.unwrap_or(PossibleRanks { best: rank, worst: rank });
+    if worst <= within {
+        CheckOutcome::Met
+    } else if within < best {
+        CheckOutcome::Missed
+    } else {
+        CheckOutcome::Open
+    }
+}
+
+const fn settled(met: bool) -> CheckOutcome {
+    if met { CheckOutcome::Met } else { CheckOutcome::Missed }
+}
+
+impl Coded for ConditionCheck {
+    fn code(&self) -> &'static str {
+        match &self.condition {
+            AwardCondition::Graded { .. } => "graded",
+            AwardCondition::RankWithin { .. } => "rank_within",
+            AwardCondition::PointsAtLeast { .. } => "points_at_least",
+            AwardCondition::Registered {} => "registered",
+            AwardCondition::YearsRunning { .. } => "years_running",
+            AwardCondition::ShareAtLeast { .. } => "share_at_least",
+            AwardCondition::NotBeside { .. } => "not_beside",
+        }
+    }
+
+    fn words(&self) -> Words {
+        let Words { vi, en } = self.found.words();
+        let (asked_vi, asked_en) = self.condition.asked();
+        let (vi, en) = (format!("{vi}{asked_vi}"), format!("{en}{asked_en}"));
+        match self.outcome {
+            CheckOutcome::Met | CheckOutcome::Missed => Words::new(vi, en),
+            CheckOutcome::Open => {
+                Words::new(format!("{vi}, chưa xác định"), format!("{en}, still open"))
+            }
+        }
+    }
+}

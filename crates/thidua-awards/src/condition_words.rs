@@ -1,0 +1,118 @@
+//! The words of conditions and of what they found.
+
+use std::fmt::Display;
+
+use thidua_values::{Coded, GradeId, Period, Words};
+
+use crate::{AwardCondition, ConditionFound, Merit};
+
+impl Coded for ConditionFound {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Grade { .. } => "grade",
+            Self::OpenGrade { .. } => "open_grade",
+            Self::Rank { .. } => "rank",
+            Self::Points { .. } => "points",
+            Self::Registration { .. } => "registration",
+            Self::Run { .. } => "run",
+            Self::Share { .. } => "share",
+            Self::Award { .. } => "award",
+        }
+    }
+
+    fn words(&self) -> Words {
+        let (vi, en) = match self {
+            Self::Grade { grade: Some(grade) } => {
+                (format!("xếp loại `{grade}`"), format!("grade `{grade}`"))
+            }
+            Self::OpenGrade { possible } => {
+                let possible = list(possible);
+                (format!("xếp loại có thể là {possible}"), format!("possible grades {possible}"))
+            }
+            Self::Rank { rank: Some(rank) } => (format!("hạng {rank}"), format!("rank {rank}")),
+            Self::Points { total: Some(total) } => {
+                (format!("{} điểm", comma(total)), format!("{total} points"))
+            }
+            Self::Run { years } => run(years),
+            Self::Share { part: Some(part), whole: Some(whole) } => {
+                (format!("{part}/{whole}"), format!("{part} of {whole}"))
+            }
+            Self::Award { award: Some(award) } => {
+                (format!("đã có `{award}`"), format!("has `{award}`"))
+            }
+            plain => {
+                let (vi, en) = plain.without_numbers();
+                (vi.to_owned(), en.to_owned())
+            }
+        };
+        Words::new(vi, en)
+    }
+}
+
+impl ConditionFound {
+    const fn without_numbers(&self) -> (&'static str, &'static str) {
+        match self {
+            Self::Registration { registered: true } => ("đã đăng ký", "registered for"),
+            Self::Registration { registered: false } => ("chưa đăng ký", "not registered for"),
+            Self::Rank { .. } => ("không có thứ hạng", "no rank"),
+            Self::Points { .. } => ("không có tổng điểm", "no total"),
+            Self::Share { .. } => ("hồ sơ không nêu tỷ lệ", "no share on record"),
+            Self::Award { .. } => ("chưa có hình thức khác", "has no award that excludes it"),
+            Self::Grade { .. } | Self::OpenGrade { .. } | Self::Run { .. } => {
+                ("không có mức xếp loại", "no grade")
+            }
+        }
+    }
+}
+
+/// How many years, and from when.
+fn run(years: &[Period]) -> (String, String) {
+    let count = years.len();
+    match years.last().map(|year| year.start()) {
+        Some(from) => (
+            format!("{count} năm liên tục từ {}", from.in_vietnamese()),
+            format!("a run of {count} from {from}"),
+        ),
+        None => (format!("{count} năm liên tục"), format!("a run of {count}")),
+    }
+}
+
+/// A number as Vietnamese texts write it, with a decimal comma.
+fn comma(number: impl Display) -> String {
+    number.to_string().replace('.', ",")
+}
+
+impl AwardCondition {
+    /// What is asked, to follow what was found; in Vietnamese and in English.
+    pub(crate) fn asked(&self) -> (String, String) {
+        match self {
+            Self::Graded { grades } => {
+                let grades = list(grades);
+                (format!(" (cần {grades})"), format!(" ({grades} asked)"))
+            }
+            Self::RankWithin { rank } => {
+                (format!(" (cần hạng {rank} trở lên)"), format!(" ({rank} or better asked)"))
+            }
+            Self::PointsAtLeast { points } => (
+                format!(" (cần {} điểm trở lên)", comma(points)),
+                format!(" (at least {points} asked)"),
+            ),
+            Self::YearsRunning { years, of } => {
+                let of = match of {
+                    Merit::Graded { grades } => list(grades),
+                    Merit::Awarded { award } => format!("`{award}`"),
+                };
+                (format!(" (cần {years} năm {of})"), format!(" ({years} years of {of} asked)"))
+            }
+            Self::ShareAtLeast { fact, percent } => (
+                format!(" `{fact}` (cần {}% trở lên)", comma(percent)),
+                format!(" `{fact}` (at least {percent} % asked)"),
+            ),
+            Self::Registered {} | Self::NotBeside { .. } => (String::new(), String::new()),
+        }
+    }
+}
+
+fn list(grades: &[GradeId]) -> String {
+    grades.iter().map(|grade| format!("`{grade}`")).collect::<Vec<_>>().join(", ")
+}

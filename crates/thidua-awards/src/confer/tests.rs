@@ -1,0 +1,697 @@
+//! Whole conferrals: published rules as cases, and laws.
+
+use thidua_ranking::{EdgePolicy, Partition};
+use thidua_scoring::{Position, PossibleRanks, Unranked, UnrankedReason};
+use thidua_values::{Coded, Exact};
+
+use super::*;
+use crate::candidacies::tests::{
+    awarded, candidate, carry, decision, graded, parts as record, vote, year,
+};
+use crate::money_schedule::tests::decree_152;
+use crate::rules::tests::{award, best, count, not_beside, parts, share};
+use crate::vote_rule::tests::{parts as vote_rule, percent};
+use crate::{
+    AwardCondition, AwardPay, CandidaciesParts, Candidate, CandidateShare, ConditionFound,
+    DecidedBy, EdgeStep, Merit, Preference, Quota, QuotaBase, Recipient, Selection, VoteEdge,
+};
+
+mod laws;
+
+/// What a test confers on.
+#[derive(Clone)]
+pub(crate) struct Case {
+    awards: Vec<AwardRule>,
+    /// A subject without a total has no place, one with a total below zero a provisional one.
+    totals: BTreeMap<SubjectId, Option<i64>>,
+    grades: BTreeMap<SubjectId, GradeOutcome>,
+    record: Option<CandidaciesParts>,
+    schedules: Vec<MoneySchedule>,
+    during: Period,
+    day: Day,
+}
+
+fn id(text: &str) -> SubjectId {
+    text.parse().unwrap()
+}
+
+/// The letters of the alphabet with these totals.
+fn totals(totals: &[Option<i64>]) -> BTreeMap<SubjectId, Option<i64>> {
+    ('a'..).zip(totals).map(|(letter, total)| (id(&letter.to_string()), *total)).collect()
+}
+
+/// A case without votes and history.
+pub(crate) fn case(awards: Vec<AwardRule>, placed: &[i64]) -> Case {
+    let placed: Vec<Option<i64>> = placed.iter().copied().map(Some).collect();
+    Case {
+        awards,
+        totals: totals(&placed),
+        grades: BTreeMap::new(),
+        record: None,
+        schedules: Vec::new(),
+        during: year(2025),
+        day: "2025-12-20".parse().unwrap(),
+    }
+}
+
+impl Case {
+    /// Every member a candidate, changed by `change`.
+    fn record(mut self, change: impl Fn(&mut CandidaciesParts)) -> Self {
+        let members = self.totals.keys().map(|subject| candidate(subject.as_str()));
+        let mut found = self.record.take().unwrap_or_else(|| record(members.collect()));
+        change(&mut found);
+        Self { record: Some(found), ..self }
+    }
+
+    /// All of the same grade.
+    fn all_graded(mut self, grade: &str) -> Self {
+        for subject in self.totals.keys() {
+            let grade = grade.parse().unwrap();
+            let given = GradeOutcome::Given { grade, limited: None, missed: Vec::new() };
+            self.grades.insert(subject.clone(), given);
+        }
+        self
+    }
+
+    fn standing(&self) -> Standing {
+        let placed =
+            |(subject, total): (&SubjectId, &Option<i64>)| Some((subject.clone(), (*total)?));
+        let partition = Partition::by_key(self.totals.iter().filter_map(placed).collect());
+        let positions = partition.ranks().map(|(subject, rank)| {
+            let total = self.totals[subject].unwrap();
+            Position {
+                subject: subject.clone(),
+                rank: rank.competition(),
+                tied: rank.tied(),
+                total: Exact::from(total),
+                provisional: (total < 0)
+                    .then_some(PossibleRanks { best: 1, worst: rank.modified() }),
+            }
+        });
+        let unranked = self.totals.iter().filter(|(_, total)| total.is_none());
+        let reason = UnrankedReason::MissingEvidence { criteria: Vec::new() };
+        Standing {
+            positions: positions.collect(),
+            decided: Vec::new(),
+            unresolved: Vec::new(),
+            unranked: unranked
+                .map(|(subject, _)| Unranked { subject: subject.clone(), reason: reason.clone() })
+                .collect(),
+        }
+    }
+
+    fn confer(&self) -> Result<Conferral, Faults<ConferFault>> {
+        let rules = AwardRules::try_new(parts(self.awards.clone())).unwrap();
+        let record = self.record.clone().map(|parts| Candidacies::try_new(parts).unwrap());
+        let inputs = AwardInputs {
+            rules: &rules,
+            standing: &self.standing(),
+            grades: &self.grades,
+            during: self.during,
+            candidacies: record.as_ref(),
+            schedules: &self.schedules,
+        };
+        confer(&inputs, self.day)
+    }
+
+    /// The codes of the verdicts on each award, in their order.
+    fn codes(&self) -> Vec<Vec<&'static str>> {
+        let codes = |award: &AwardOutcome| {
+            award.verdicts.iter().map(|verdict| verdict.verdict.code()).collect()
+        };
+        self.confer().unwrap().awards.iter().map(codes).collect()
+    }
+
+    /// Who is proposed for each award.
+    fn proposed(&self) -> Vec<String> {
+        let proposed = |award: &AwardOutcome| {
+            award.proposed().map(SubjectId::as_str).collect::<Vec<_>>().join(" ")
+        };
+        self.confer().unwrap().awards.iter().map(proposed).collect()
+    }
+
+    /// The verdicts on the first award in English, in their order.
+    fn said(&self) -> Vec<String> {
+        let award = self.confer().unwrap().awards.remove(0);
+        let said =
+            |verdict: &Verdict| format!("{}: {}", verdict.subject, verdict.verdict.words().en);
+        award.verdicts.iter().map(said).collect()
+    }
+
+    #[track_caller]
+    fn faults(&self, expected: &str) {
+        assert_eq!(self.confer().unwrap_err().to_string(), expected);
+    }
+}
+
+fn flag_and_half(edge: EdgePolicy) -> Vec<AwardRule> {
+    vec![
+        award("flag", Vec::new(), best(count(1), edge)),
+        award("certificate", vec![not_beside("flag")], best(share(50, QuotaBase::Rest), edge)),
+    ]
+}
+
+#[test]
+fn half_of_the_rest_counts_who_has_no_place() {
+    let mut case = case(flag_and_half(EdgePolicy::Refer {}), &[]);
+    case.totals = totals(&[Some(9), Some(8), Some(7), Some(6), None]);
+    let certificate = case.confer().unwrap().awards.remove(1);
+    assert_eq!((certificate.rest, certificate.seats), (Some(4), Some(2)));
+    assert_eq!(
+        case.codes(),
+        [
+            ["proposed", "behind_quota", "behind_quota", "behind_quota", "no_place"],
+            ["not_eligible", "proposed", "proposed", "behind_quota", "no_place"],
+        ]
+    );
+}
+
+#[test]
+fn an_undecided_flag_holds_up_what_looks_at_it_and_nothing_else() {
+    let mut awards = flag_and_half(EdgePolicy::Refer {});
+    awards.push(award("letter", Vec::new(), Selection::All {}));
+    assert_eq!(
+        case(awards, &[9, 9, 7]).codes(),
+        [
+            ["referred", "referred", "behind_quota"],
+            ["awaits_award", "awaits_award", "awaits_award"],
+            ["proposed", "proposed", "proposed"],
+        ]
+    );
+}
+
+#[test]
+fn a_tie_at_the_edge_is_left_out_or_taken_in() {
+    let certificates = |edge| case(flag_and_half(edge), &[9, 8, 8, 8, 1, 0]).codes().swap_remove(1);
+    let at_edge = |code| ["not_eligible", code, code, code, "behind_quota", "behind_quota"];
+    assert_eq!(certificates(EdgePolicy::ExcludeAll {}), at_edge("tied_at_edge"));
+    assert_eq!(certificates(EdgePolicy::IncludeUpTo { cap: 2 }), at_edge("tied_at_edge"));
+    assert_eq!(certificates(EdgePolicy::IncludeUpTo { cap: 3 }), at_edge("proposed"));
+    assert_eq!(certificates(EdgePolicy::IncludeAll {}), at_edge("proposed"));
+    assert_eq!(certificates(EdgePolicy::DrawLots {}), at_edge("referred"));
+    assert_eq!(certificates(EdgePolicy::Refer {}), at_edge("referred"));
+}
+
+#[test]
+fn a_provisional_place_leaves_its_seat_empty_and_what_follows_open() {
+    let case = case(flag_and_half(EdgePolicy::Refer {}), &[-1, -2]);
+    assert_eq!(
+        case.codes(),
+        [["provisional_place", "provisional_place"], ["awaits_award", "awaits_award"]]
+    );
+    assert_eq!(case.confer().unwrap().awards[1].rest, None);
+}
+
+#[test]
+fn ties_are_not_capped_below_the_share() {
+    let rules = flag_and_half(EdgePolicy::IncludeUpTo { cap: 1 });
+    case(rules.clone(), &[9, 8, 7, 6, 5]).faults(
+        "award_rules.awards[1].selection.edge.cap: expected a cap of at least the quota of 2, found 1",
+    );
+    assert!(case(rules, &[9, 8, 7, 6]).confer().is_ok());
+}
+
+#[test]
+fn rules_apply_on_no_day_before_their_own() {
+    let mut case = case(flag_and_half(EdgePolicy::Refer {}), &[]);
+    case.day = "2021-12-31".parse().unwrap();
+    case.faults(
+        "award_rules.during: expected award rules in force on 2021-12-31, found one in force from 2022-01-01 on",
+    );
+}
+
+/// A flag by ballot of 80 % of all members.
+fn voted_flag(selection: Selection) -> AwardRule {
+    AwardRule { vote: Some(vote_rule(percent(80))), ..award("flag", Vec::new(), selection) }
+}
+
+#[test]
+fn whoever_the_council_refuses_makes_room_and_whoever_it_has_not_voted_on_holds_a_seat() {
+    let flag = voted_flag(best(count(1), EdgePolicy::Refer {}));
+    let voted = |votes: &[(&str, u32)]| {
+        let votes: Vec<_> = votes.iter().map(|(who, yes)| vote("flag", who, *yes)).collect();
+        let case = case(vec![flag.clone()], &[9, 8, 7]);
+        case.record(|record| record.votes.clone_from(&votes)).codes().swap_remove(0)
+    };
+    assert_eq!(voted(&[("a", 8)]), ["proposed", "behind_quota", "behind_quota"]);
+    assert_eq!(voted(&[("b", 8)]), ["vote_open", "awaits_others", "behind_quota"]);
+    assert_eq!(voted(&[]), ["vote_open", "vote_open", "vote_open"]);
+}
+
+#[test]
+fn a_council_that_refuses_for_good_lets_the_next_move_up() {
+    let mut flag = voted_flag(best(count(1), EdgePolicy::Refer {}));
+    flag.vote =
+        flag.vote.map(|rule| crate::VoteRuleParts { max_ballots: 1, then_decides: None, ..rule });
+    let case = case(vec![flag], &[9, 8, 7]);
+    let case =
+        case.record(|record| record.votes = vec![vote("flag", "a", 7), vote("flag", "b", 8)]);
+    assert_eq!(
+        case.said(),
+        [
+            "a: refused: after 1 ballots, 7 of 10 votes, 8 needed",
+            "b: proposed: rank 2; within the quota of 1; approved: in ballot 1, 8 of 10 votes, 8 needed",
+            "c: refused: 1 ahead of it, quota of 1",
+        ]
+    );
+}
+
+/// Golden: `bkhcn-25-2025-23`, its seats.
+///
+/// Source: Thông tư 25/2025/TT-BKHCN, article 23, as told at
+/// <https://thuvienphapluat.vn/phap-luat/hoi-dong-thi-dua-khen-thuong-cac-cap-thuoc-bo-khoa-hoc-va-cong-nghe-duoc-thanh-lap-va-to-chuc-ra-sa-937687-244506.html>.
+#[test]
+fn the_science_ministry_takes_most_votes_first_and_the_chair_decides_at_the_edge() {
+    let (quota, prefer, edge) = (count(2), Vec::new(), VoteEdge::Chair);
+    let flag = voted_flag(Selection::MostVotes { quota, prefer, edge });
+    // The standing runs the other way: votes go first.
+    let voted = case(vec![flag], &[1, 2, 3, 4]).record(|record| {
+        let votes = [("a", 9), ("b", 10), ("c", 9), ("d", 8)];
+        record.votes = votes.map(|(who, yes)| vote("flag", who, yes)).to_vec();
+    });
+    assert_eq!(voted.codes(), [["behind_quota", "referred", "proposed", "referred"]]);
+    let chaired = voted.clone().record(|record| {
+        record.decisions = vec![decision("flag", DecidedBy::Chair, &["c", "a"])];
+    });
+    assert_eq!(chaired.proposed(), ["c b"]);
+    let by_lots = voted.record(|record| {
+        record.decisions = vec![decision("flag", DecidedBy::Lots, &["c", "a"])];
+    });
+    by_lots.faults(
+        "candidacies.decisions[0].by: expected a decision by the chair of the council, found one by lots",
+    );
+}
+
+#[test]
+fn a_selection_by_votes_waits_for_every_vote_that_could_matter() {
+    let (quota, prefer, edge) = (count(1), Vec::new(), VoteEdge::Authority);
+    let flag = voted_flag(Selection::MostVotes { quota, prefer, edge });
+    let case = case(vec![flag], &[3, 2, 1])
+        .record(|record| record.votes = vec![vote("flag", "a", 9), vote("flag", "b", 8)]);
+    assert_eq!(case.codes(), [["awaits_others", "behind_quota", "vote_open"]]);
+}
+
+#[test]
+fn lots_are_of_exactly_those_who_are_equal_at_the_edge() {
+    let open = case(flag_and_half(EdgePolicy::DrawLots {}), &[9, 8, 8, 8, 1, 1]);
+    let drawn = |award: &str, by, order: &[&str]| {
+        let decisions = vec![decision(award, by, order)];
+        open.clone().record(|record| record.decisions.clone_from(&decisions))
+    };
+    let lots = DecidedBy::Lots;
+    assert_eq!(drawn("certificate", lots, &["d", "b", "c"]).proposed(), ["a", "b d"]);
+    let all = "expected all who are equal at the edge of the quota, each once";
+    drawn("certificate", lots, &["e", "f"])
+        .faults(&format!("candidacies.decisions[0].order: {all}, found `e`, who is not"));
+    drawn("certificate", lots, &["d", "b"])
+        .faults(&format!("candidacies.decisions[0].order: {all}, found `c` left out"));
+    drawn("certificate", lots, &["d", "b", "c", "a"])
+        .faults(&format!("candidacies.decisions[0].order: {all}, found `a`, who is not"));
+    drawn("certificate", DecidedBy::Authority, &["d", "b", "c"]).faults(
+        "candidacies.decisions[0].by: expected a decision by lots, found one by the competent authority",
+    );
+    drawn("flag", lots, &["a", "b"]).faults(
+        "candidacies.decisions[0]: expected a decision only about equals at the edge of the quota, found one where there is none",
+    );
+}
+
+#[test]
+fn a_second_decision_and_one_too_early_are_refused() {
+    let twice = case(flag_and_half(EdgePolicy::DrawLots {}), &[9, 9, 7]).record(|record| {
+        record.decisions = vec![
+            decision("flag", DecidedBy::Lots, &["a", "b"]),
+            decision("flag", DecidedBy::Lots, &["b", "a"]),
+        ];
+    });
+    twice.faults(
+        "candidacies.decisions[1]: expected a decision only about equals at the edge of the quota, found one where there is none",
+    );
+    let early = case(vec![voted_flag(best(count(1), EdgePolicy::Refer {}))], &[9, 9, 7]);
+    let early = early.record(|record| {
+        record.votes = vec![vote("flag", "a", 8)];
+        record.decisions = vec![decision("flag", DecidedBy::Authority, &["a", "b"])];
+    });
+    early.faults(
+        "candidacies.decisions[0]: expected a decision once votes and evidence of all who could be equal are there, found one before",
+    );
+}
+
+/// Women among the individuals of a candidate, and advanced workers.
+fn shares(subject: &str, women: u32, workers: u32) -> Candidate {
+    let share = |fact: &str, part| CandidateShare { fact: fact.parse().unwrap(), part, whole: 10 };
+    let shares = vec![share("women", women), share("advanced-workers", workers)];
+    Candidate { shares, ..candidate(subject) }
+}
+
+/// R35.
+///
+/// Source: Nghị định 98/2023/NĐ-CP, article 4.
+#[test]
+fn among_equals_a_collective_with_70_percent_women_goes_first() {
+    let fact = "women".parse().unwrap();
+    let selection = Selection::BestPlaced {
+        quota: count(2),
+        prefer: vec![Preference { fact, percent: 70.into() }],
+        edge: EdgePolicy::Refer {},
+    };
+    let case = |women: [u32; 3]| {
+        let awards = vec![award("certificate", Vec::new(), selection.clone())];
+        let [a, b, c] = women;
+        case(awards, &[9, 8, 8]).record(|record| {
+            record.candidates = vec![shares("a", a, 0), shares("b", b, 0), shares("c", c, 0)];
+        })
+    };
+    assert_eq!(
+        case([0, 6, 7]).said(),
+        [
+            "a: proposed: rank 1; within the quota of 2",
+            "b: refused: equal to others at the edge of the quota of 2, by preference among equals",
+            "c: proposed: rank 2; within the quota of 2; by preference among equals",
+        ]
+    );
+    assert_eq!(case([0, 7, 7]).codes(), [["proposed", "referred", "referred"]]);
+}
+
+/// R42.
+///
+/// Source: Quyết định 86/2025/QĐ-UBND of Bắc Ninh.
+#[test]
+fn a_labour_collective_needs_70_percent_advanced_workers() {
+    let fact = "advanced-workers".parse().unwrap();
+    let requires = vec![AwardCondition::ShareAtLeast { fact, percent: 70.into() }];
+    let case =
+        case(vec![award("collective", requires, Selection::All {})], &[9, 8, 7]).record(|record| {
+            record.candidates = vec![shares("a", 0, 7), shares("b", 0, 6), candidate("c")];
+        });
+    assert_eq!(
+        case.said(),
+        [
+            "a: proposed: rank 1; 7 of 10 `advanced-workers` (at least 70 % asked)",
+            "b: refused: 6 of 10 `advanced-workers` (at least 70 % asked)",
+            "c: refused: no share on record `advanced-workers` (at least 70 % asked)",
+        ]
+    );
+}
+
+fn two_years_excellent() -> AwardRule {
+    let of = Merit::Graded { grades: vec!["excellent".parse().unwrap()] };
+    let requires = vec![AwardCondition::YearsRunning { years: 2, of }];
+    award("certificate", requires, Selection::All {})
+}
+
+/// R41.
+///
+/// Source: Quyết định 86/2025/QĐ-UBND of Bắc Ninh, article 3.3.
+#[test]
+fn excellent_two_years_running_brings_a_certificate_and_a_gap_none() {
+    let case = case(vec![two_years_excellent()], &[9, 8, 7, 6]).all_graded("excellent");
+    let case = case.record(|record| {
+        record.history = vec![
+            graded("a", year(2024), "excellent"),
+            graded("b", year(2023), "excellent"),
+            graded("c", year(2024), "good"),
+        ];
+    });
+    assert_eq!(
+        case.said(),
+        [
+            "a: proposed: rank 1; a run of 2 from 2024-01-01 (2 years of `excellent` asked)",
+            "b: refused: a run of 1 from 2025-01-01 (2 years of `excellent` asked)",
+            "c: refused: a run of 1 from 2025-01-01 (2 years of `excellent` asked)",
+            "d: refused: a run of 1 from 2025-01-01 (2 years of `excellent` asked)",
+        ]
+    );
+}
+
+/// A merger breaks a run, unless the record says who carries it on.
+#[test]
+fn a_run_goes_through_a_merger_only_where_the_record_says_so() {
+    let merged = |carries: &[crate::Carry]| {
+        let case = case(vec![two_years_excellent()], &[9]).all_graded("excellent");
+        case.record(|record| {
+            record.history = vec![graded("old", year(2024), "excellent")];
+            record.carries = carries.to_vec();
+        })
+    };
+    assert_eq!(merged(&[carry("a", "old")]).proposed(), ["a"]);
+    let mut broken = merged(&[carry("a", "old")]).record.unwrap();
+    broken.carries.clear();
+    assert!(Candidacies::try_new(broken).is_err());
+}
+
+#[test]
+fn a_run_of_awards_counts_the_one_proposed_this_year() {
+    let of = Merit::Awarded { award: "title".parse().unwrap() };
+    let requires = vec![AwardCondition::YearsRunning { years: 3, of }];
+    let awards = vec![
+        award("title", Vec::new(), best(count(2), EdgePolicy::Refer {})),
+        award("certificate", requires, Selection::All {}),
+    ];
+    let case = case(awards, &[9, 8, 7]).record(|record| {
+        let years = [2023, 2024].map(year);
+        record.history = ["a", "b", "c"]
+            .iter()
+            .flat_map(|who| years.map(|year| awarded(who, year, "title")))
+            .filter(|past| past.subject.as_str() != "b" || past.during != year(2023))
+            .collect();
+    });
+    assert_eq!(case.proposed(), ["a b", "a"]);
+}
+
+/// R43.
+///
+/// Source: Luật Thi đua, khen thưởng 06/2022/QH15, article 5; Nghị định 152/2025/NĐ-CP, article 49.
+#[test]
+fn an_award_of_the_same_year_by_other_rules_excludes_too() {
+    let awards = vec![award("letter", vec![not_beside("prompt")], Selection::All {})];
+    let case = case(awards, &[9, 8]).record(|record| {
+        record.history =
+            vec![awarded("a", year(2025), "prompt"), awarded("b", year(2024), "prompt")];
+    });
+    assert_eq!(case.said(), ["a: refused: has `prompt`", "b: proposed: rank 2",]);
+}
+
+/// R39: from the excellent ones by points, so many.
+///
+/// Source: Quyết định 2579/QĐ-UBND of Cần Thơ (2025), article 7; 2 here instead of 15.
+#[test]
+fn the_best_of_the_excellent_ones_have_it() {
+    let requires = vec![AwardCondition::Graded { grades: vec!["excellent".parse().unwrap()] }];
+    let rules = vec![award("certificate", requires, best(count(2), EdgePolicy::Refer {}))];
+    let mut case = case(rules, &[9, 8, 7, 6, 5]).all_graded("excellent");
+    let grade = |grade: &str| GradeOutcome::Given {
+        grade: grade.parse().unwrap(),
+        limited: None,
+        missed: Vec::new(),
+    };
+    case.grades.insert(id("a"), grade("good"));
+    case.grades.remove(&id("b"));
+    assert_eq!(
+        case.said(),
+        [
+            "a: refused: grade `good` (`excellent` asked)",
+            "b: refused: no grade (`excellent` asked)",
+            "c: proposed: rank 3; within the quota of 2; grade `excellent` (`excellent` asked)",
+            "d: proposed: rank 4; within the quota of 2; grade `excellent` (`excellent` asked)",
+            "e: refused: 2 ahead of it, quota of 2",
+        ]
+    );
+    let possible = ["excellent", "good"].map(|grade| grade.parse().unwrap()).to_vec();
+    case.grades.insert(id("b"), GradeOutcome::Open { possible, or_none: false });
+    assert_eq!(
+        case.codes(),
+        [["not_eligible", "condition_open", "proposed", "awaits_others", "behind_quota"]]
+    );
+}
+
+/// R38: one flag, then at most half of the rest; of all, of the eligible, the
+/// least and the most of two.
+///
+/// Source: Quảng Ninh, 2017; Kế hoạch 157/KH-UBND of Cần Thơ (2025).
+#[test]
+fn quotas_are_shares_of_all_of_the_rest_or_of_the_eligible() {
+    let requires = vec![not_beside("flag"), AwardCondition::RankWithin { rank: 4 }];
+    let seats = |quota: Quota| {
+        let mut awards = flag_and_half(EdgePolicy::Refer {});
+        awards[1] = award("certificate", requires.clone(), best(quota, EdgePolicy::Refer {}));
+        case(awards, &[9, 8, 7, 6, 5, 4, 3]).confer().unwrap().awards[1].seats
+    };
+    let half = |of| share(50, of);
+    assert_eq!(seats(half(QuotaBase::All)), Some(3));
+    assert_eq!(seats(share(80, QuotaBase::Rest)), Some(4));
+    assert_eq!(seats(half(QuotaBase::Eligible)), Some(1));
+    assert_eq!(seats(Quota::Least { of: vec![half(QuotaBase::All), count(2)] }), Some(2));
+    assert_eq!(seats(Quota::Most { of: vec![half(QuotaBase::Eligible), count(2)] }), Some(2));
+    let points = thidua_values::Points::whole(5);
+    assert_eq!(seats(Quota::Most { of: vec![Quota::Reaching { points }, count(2)] }), Some(5));
+}
+
+#[test]
+fn a_title_that_must_be_registered_is_refused_to_whoever_did_not() {
+    let mut awards = vec![award("flag", vec![AwardCondition::Registered {}], Selection::All {})];
+    awards.push(award("letter", Vec::new(), Selection::All {}));
+    let case = case(awards, &[9, 8])
+        .record(|record| record.candidates[1].registered = vec!["flag".parse().unwrap()]);
+    assert_eq!(
+        case.said(),
+        ["a: refused: not registered for", "b: proposed: rank 2; registered for"]
+    );
+    let registered = |award: usize| {
+        let conferral = case.confer().unwrap();
+        conferral.awards[award].verdicts.iter().map(|v| v.registered).collect::<Vec<_>>()
+    };
+    assert_eq!([registered(0), registered(1)], [[false, true], [false, false]]);
+}
+
+#[test]
+fn individuals_are_nominated_by_members_and_refused_what_is_for_collectives() {
+    let worker = Candidate {
+        recipient: Recipient::Individual,
+        nominated_by: Some(id("a")),
+        ..candidate("worker-7")
+    };
+    let mut letter = award("letter", Vec::new(), Selection::All {});
+    letter.recipient = Recipient::Individual;
+    let mut best_worker = award("best", Vec::new(), best(count(1), EdgePolicy::Refer {}));
+    best_worker.recipient = Recipient::Individual;
+    let flag = award("flag", Vec::new(), best(share(50, QuotaBase::All), EdgePolicy::Refer {}));
+    let case = case(vec![flag, letter, best_worker], &[9, 8])
+        .record(|record| record.candidates.push(worker.clone()));
+    assert_eq!(
+        case.codes(),
+        [
+            ["proposed", "behind_quota", "other_recipient"],
+            ["other_recipient", "other_recipient", "proposed"],
+            ["other_recipient", "other_recipient", "not_in_standing"],
+        ]
+    );
+}
+
+#[test]
+fn a_proposal_says_what_it_rests_on() {
+    let case = case(vec![two_years_excellent()], &[9]).all_graded("excellent");
+    let case = case.record(|record| record.history = vec![graded("a", year(2024), "excellent")]);
+    let outcome = case.confer().unwrap().awards.remove(0);
+    let VerdictKind::Proposed { rests_on } = &outcome.verdict(&id("a")).unwrap().verdict else {
+        panic!("expected a proposal, found {outcome:?}");
+    };
+    assert_eq!((rests_on.rank, rests_on.seats, rests_on.edge), (Some(1), None, None::<EdgeStep>));
+    let years = vec![year(2025), year(2024)];
+    assert_eq!(rests_on.conditions[0].found, ConditionFound::Run { years });
+}
+
+/// R44.
+///
+/// Source: Nghị định 152/2025/NĐ-CP, article 49.
+#[test]
+fn an_award_pays_what_its_schedule_says_on_the_day() {
+    let pays = AwardPay {
+        schedule: "decree-152-2025".parse().unwrap(),
+        award: "letter-of-commendation".parse().unwrap(),
+    };
+    let letter = AwardRule { pays: Some(pays), ..award("letter", Vec::new(), Selection::All {}) };
+    let mut case = case(vec![letter], &[9]);
+    case.faults(
+        "award_rules.awards[0].pays.schedule: expected a money schedule at hand, found `decree-152-2025`",
+    );
+    case.schedules = vec![MoneySchedule::try_new(decree_152()).unwrap()];
+    let said = |case: &Case| match case.confer().unwrap().awards.remove(0).money {
+        Some(PaidMoney::Paid { money }) => money.amount.to_string(),
+        Some(PaidMoney::NotPaid { reason }) => reason.code().to_owned(),
+        None => "nothing".to_owned(),
+    };
+    assert_eq!(said(&case), "1410000");
+    case.day = "2025-06-30".parse().unwrap();
+    assert_eq!(said(&case), "no_money_schedule");
+}
+
+#[test]
+fn candidacies_fit_the_rules_and_the_standing() {
+    let mut case = case(flag_and_half(EdgePolicy::Refer {}), &[9, 8]).record(|record| {
+        record.award_rules = "others".parse().unwrap();
+        record.candidates.remove(1);
+        record.candidates[0].registered = vec!["medal".parse().unwrap()];
+        record.votes = vec![vote("flag", "a", 8), vote("medal", "a", 8)];
+        record.decisions = vec![decision("order", DecidedBy::Lots, &["a"])];
+    });
+    case.faults(
+        "candidacies.award_rules: expected award rules `rules`, found `others`\n\
+         candidacies.candidates: expected every member of the standing, found none for `b`\n\
+         candidacies.candidates[0].registered[0]: expected an award of the rules, found `medal`\n\
+         candidacies.decisions[0].award: expected an award of the rules, found `order`\n\
+         candidacies.votes[0].award: expected votes only for awards with a vote rule, found `flag`\n\
+         candidacies.votes[1].award: expected an award of the rules, found `medal`",
+    );
+    case = super::tests::case(vec![voted_flag(best(count(1), EdgePolicy::Refer {}))], &[9]);
+    let ruling = Some(crate::Ruling::Authority { approves: true });
+    let case = case.record(|record| {
+        let mut early = vote("flag", "a", 8);
+        if let crate::VoteParts::Ballots { ruling: to, .. } = &mut early.vote {
+            *to = ruling;
+        }
+        record.votes = vec![early];
+    });
+    case.faults(
+        "candidacies.votes[0].vote.ruling: expected a ruling only after the last ballot has not approved, found one before",
+    );
+}
+
+/// R49: a correction cancels what rested on the wrong grade, place or run, and says
+/// who moves up.
+///
+/// Source: Luật Thi đua, khen thưởng 06/2022/QH15, article 93.
+#[test]
+fn a_correction_cancels_what_rested_on_what_was_wrong() {
+    let excellent = AwardCondition::Graded { grades: vec!["excellent".parse().unwrap()] };
+    let mut awards = flag_and_half(EdgePolicy::Refer {});
+    awards[0].requires.push(excellent);
+    awards.push(AwardRule { id: "run".parse().unwrap(), ..two_years_excellent() });
+    let before = case(awards, &[9, 8, 7, 6]).all_graded("excellent").record(|record| {
+        record.history = vec![graded("a", year(2024), "excellent")];
+    });
+    let mut after = before.clone();
+    after.totals.insert(id("a"), Some(0));
+    let grade = "good".parse().unwrap();
+    let good = GradeOutcome::Given { grade, limited: None, missed: Vec::new() };
+    after.grades.insert(id("a"), good);
+    let (before, after) = (before.confer().unwrap(), after.confer().unwrap());
+    let correction = crate::correct(&before, &after);
+    let cancelled: Vec<String> = correction
+        .cancelled
+        .iter()
+        .map(|one| format!("{} {}: {}", one.award, one.subject, one.words().en))
+        .collect();
+    assert_eq!(
+        cancelled,
+        [
+            "flag a: cancelled: it rested on its grade; now refused: grade `good` (`excellent` asked)",
+            "certificate b: cancelled: it rested on having no award that excludes it; now refused: has `flag`",
+            "run a: cancelled: it rested on its run of years; now refused: a run of 0 (2 years of `excellent` asked)",
+        ]
+    );
+    let granted: Vec<String> =
+        correction.granted.iter().map(|one| format!("{} {}", one.award, one.subject)).collect();
+    assert_eq!(granted, ["flag b", "certificate c"]);
+    assert_eq!(correction.cancelled[0].rested_on.rank, Some(1));
+    let nothing = crate::correct(&after, &after);
+    assert!(nothing.cancelled.is_empty() && nothing.granted.is_empty());
+}
+
+#[test]
+fn a_correction_that_moves_a_place_says_so() {
+    let before = case(flag_and_half(EdgePolicy::Refer {}), &[9, 8, 7]);
+    let mut after = before.clone();
+    after.totals.insert(id("a"), Some(1));
+    after.totals.remove(&id("c"));
+    let correction = crate::correct(&before.confer().unwrap(), &after.confer().unwrap());
+    let lost: Vec<_> = correction
+        .cancelled
+        .iter()
+        .map(|one| (one.award.as_str(), one.subject.as_str(), one.lost[0].code()))
+        .collect();
+    assert_eq!(lost, [("flag", "a", "place"), ("certificate", "b", "no_other_award")]);
+    let back = crate::correct(&after.confer().unwrap(), &before.confer().unwrap());
+    let granted: Vec<_> =
+        back.granted.iter().map(|one| (one.award.as_str(), one.subject.as_str())).collect();
+    assert_eq!(granted, [("flag", "a"), ("certificate", "b")]);
+}

@@ -1,0 +1,121 @@
+//! Why award rules are not taken to a standing.
+
+use thidua_ranking::{CapBelowQuota, CrossedThreshold, RefineFault};
+use thidua_values::{AwardId, AwardRulesId, Coded, Day, Fault, MoneyScheduleId, Period, SubjectId};
+use thiserror::Error;
+
+use crate::{DecidedBy, VoteFault};
+
+/// Why award rules are not taken to a standing.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("expected {}, found {}", self.expected(), self.found())]
+pub enum ConferFault {
+    /// They were to be applied on a day when they are not in force.
+    NotInForce {
+        /// The day.
+        day: Day,
+        /// When the rules are in force.
+        during: Period,
+    },
+    /// The candidacies are of other rules.
+    OtherRules {
+        /// The rules at hand.
+        at_hand: AwardRulesId,
+        /// The ones that the candidacies name.
+        named: AwardRulesId,
+    },
+    /// Somebody in the standing is no candidate.
+    NotACandidate(SubjectId),
+    /// The rules have no such award.
+    UnknownAward(AwardId),
+    /// An award pays by a schedule that is not at hand.
+    UnknownSchedule(MoneyScheduleId),
+    /// A vote for an award about which nobody votes.
+    VoteNotAsked(AwardId),
+    /// A vote was not held under the rules.
+    Vote(VoteFault),
+    /// An award takes in ties up to less than what its quota comes to.
+    CapBelowQuota(CapBelowQuota),
+    /// The standing is not in the order of the totals that a threshold is about.
+    CrossedThreshold(CrossedThreshold<SubjectId>),
+    /// A decision where there is no tie to settle, or a second one.
+    NoTie,
+    /// A decision while it is still open who is equal at the edge.
+    DecidedTooEarly,
+    /// Somebody else settles such ties.
+    DecidedByAnother {
+        /// Who does.
+        by: DecidedBy,
+        /// Who did.
+        found: DecidedBy,
+    },
+    /// A decision that is not about exactly those who are equal at the edge.
+    Decided(RefineFault<SubjectId>),
+}
+
+impl Fault for ConferFault {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::NotInForce { .. } => "award_rules_not_in_force",
+            Self::OtherRules { .. } => "other_award_rules",
+            Self::NotACandidate(_) => "not_a_candidate",
+            Self::UnknownAward(_) => "unknown_award",
+            Self::UnknownSchedule(_) => "unknown_money_schedule",
+            Self::VoteNotAsked(_) => "vote_not_asked",
+            Self::Vote(fault) => fault.code(),
+            Self::CapBelowQuota(_) => "cap_below_quota",
+            Self::CrossedThreshold(_) => "crossed_threshold",
+            Self::NoTie => "no_tie",
+            Self::DecidedTooEarly => "decided_too_early",
+            Self::DecidedByAnother { .. } => "decided_by_another",
+            Self::Decided(RefineFault::Nobody) => "decides_nothing",
+            Self::Decided(RefineFault::NotTied(_)) => "decided_not_tied",
+            Self::Decided(RefineFault::Twice(_)) => "decided_twice",
+            Self::Decided(RefineFault::LeftOut(_)) => "decided_left_out",
+        }
+    }
+
+    fn expected(&self) -> String {
+        match self {
+            Self::NotInForce { day, .. } => format!("award rules in force on {day}"),
+            Self::OtherRules { at_hand, .. } => format!("award rules `{at_hand}`"),
+            Self::NotACandidate(_) => "every member of the standing".into(),
+            Self::UnknownAward(_) => "an award of the rules".into(),
+            Self::UnknownSchedule(_) => "a money schedule at hand".into(),
+            Self::VoteNotAsked(_) => "votes only for awards with a vote rule".into(),
+            Self::Vote(fault) => fault.expected(),
+            Self::CapBelowQuota(CapBelowQuota { seats, .. }) => {
+                format!("a cap of at least the quota of {seats}")
+            }
+            Self::CrossedThreshold(_) => "all who reach the threshold ahead of all others".into(),
+            Self::NoTie => "a decision only about equals at the edge of the quota".into(),
+            Self::DecidedTooEarly => {
+                "a decision once votes and evidence of all who could be equal are there".into()
+            }
+            Self::DecidedByAnother { by, .. } => format!("a decision by {}", by.words().en),
+            Self::Decided(_) => "all who are equal at the edge of the quota, each once".into(),
+        }
+    }
+
+    fn found(&self) -> String {
+        match self {
+            Self::NotInForce { during, .. } => format!("one in force from {during}"),
+            Self::OtherRules { named, .. } => format!("`{named}`"),
+            Self::NotACandidate(subject) => format!("none for `{subject}`"),
+            Self::UnknownAward(award) | Self::VoteNotAsked(award) => format!("`{award}`"),
+            Self::UnknownSchedule(schedule) => format!("`{schedule}`"),
+            Self::Vote(fault) => fault.found(),
+            Self::CapBelowQuota(CapBelowQuota { cap, .. }) => cap.to_string(),
+            Self::CrossedThreshold(CrossedThreshold { reached, short }) => {
+                format!("`{reached}`, who does, not ahead of `{short}`")
+            }
+            Self::NoTie => "one where there is none".into(),
+            Self::DecidedTooEarly => "one before".into(),
+            Self::DecidedByAnother { found, .. } => format!("one by {}", found.words().en),
+            Self::Decided(RefineFault::Nobody) => "nobody".into(),
+            Self::Decided(RefineFault::NotTied(subject)) => format!("`{subject}`, who is not"),
+            Self::Decided(RefineFault::Twice(subject)) => format!("`{subject}` again"),
+            Self::Decided(RefineFault::LeftOut(subject)) => format!("`{subject}` left out"),
+        }
+    }
+}

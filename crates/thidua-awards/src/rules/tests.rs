@@ -1,0 +1,185 @@
+//! What is no award rules, and what small rules look like.
+
+use thidua_ranking::EdgePolicy;
+use thidua_values::{Fault, RoundingMode};
+
+use super::*;
+use crate::{Merit, Preference, Quota, QuotaBase, VoteEdge};
+
+pub(crate) fn text() -> Text {
+    Text { vi: "Giải".parse().unwrap(), en: "An award".parse().unwrap() }
+}
+
+pub(crate) fn illustrative() -> Basis {
+    Basis::Illustrative { note: "a test".parse().unwrap() }
+}
+
+/// A certificate for collectives.
+pub(crate) fn award(id: &str, requires: Vec<AwardCondition>, selection: Selection) -> AwardRule {
+    AwardRule {
+        id: id.parse().unwrap(),
+        title: text(),
+        form: AwardForm::CertificateOfMerit,
+        issued_by: IssuerLevel::FrontProvince,
+        recipient: Recipient::Collective,
+        occasion: Occasion::Periodic,
+        requires,
+        selection,
+        vote: None,
+        pays: None,
+    }
+}
+
+pub(crate) fn best(quota: Quota, edge: EdgePolicy) -> Selection {
+    Selection::BestPlaced { quota, prefer: Vec::new(), edge }
+}
+
+pub(crate) fn count(count: u32) -> Quota {
+    Quota::Count { count }
+}
+
+pub(crate) fn share(percent: u32, of: QuotaBase) -> Quota {
+    Quota::Share { percent: percent.into(), of, rounding: RoundingMode::Down }
+}
+
+pub(crate) fn not_beside(award: &str) -> AwardCondition {
+    AwardCondition::NotBeside { awards: vec![award.parse().unwrap()] }
+}
+
+pub(crate) fn parts(awards: Vec<AwardRule>) -> AwardRulesParts {
+    AwardRulesParts {
+        id: "rules".parse().unwrap(),
+        title: text(),
+        issuer: text(),
+        basis: illustrative(),
+        during: Period::starting("2022-01-01".parse().unwrap()),
+        awards,
+    }
+}
+
+/// What is wrong with rules, a line each, with its code.
+#[track_caller]
+fn check(awards: Vec<AwardRule>, expected: &str) {
+    let faults = AwardRules::try_new(parts(awards)).unwrap_err();
+    let lines = faults.as_slice().iter();
+    let said: Vec<String> = lines
+        .map(|placed| format!("{}: {} [{}]", placed.place, placed.fault, placed.fault.code()))
+        .collect();
+    assert_eq!(said.join("\n"), expected);
+}
+
+#[test]
+fn all_faults_of_quotas_are_reported_at_once() {
+    let points = thidua_values::Points::whole(90);
+    let refer = EdgePolicy::Refer {};
+    let threshold = Quota::Most { of: vec![count(2), Quota::Reaching { points }] };
+    let least = Quota::Least { of: vec![Quota::Reaching { points }] };
+    check(
+        vec![
+            award("flag", Vec::new(), best(count(0), refer)),
+            award("flag", Vec::new(), best(share(0, QuotaBase::All), refer)),
+            award("certificate", Vec::new(), best(share(101, QuotaBase::Rest), refer)),
+            award("letter", Vec::new(), best(count(3), EdgePolicy::IncludeUpTo { cap: 2 })),
+            award("order", Vec::new(), best(threshold, refer)),
+            award("medal", Vec::new(), best(least, refer)),
+        ],
+        "awards[0].selection.quota.count: expected a quota of at least 1, found 0 [no_seat]\n\
+         awards[1].id: expected award ids that differ, found `flag` again [duplicate_award]\n\
+         awards[1].selection.quota.percent: expected a share above 0 and at most 100 percent, found 0 [award_percent]\n\
+         awards[2].selection.quota.of: expected a condition `not_beside`, which leaves a rest, found none [rest_of_all]\n\
+         awards[2].selection.quota.percent: expected a share above 0 and at most 100 percent, found 101 [award_percent]\n\
+         awards[3].selection.edge.cap: expected a cap of at least the quota of 3, found 2 [cap_below_quota]\n\
+         awards[5].selection.quota.of: expected at least two quotas, found 1 [few_quotas]\n\
+         awards[5].selection.quota.of[0]: expected a threshold in `most` only, since by itself it is a condition, found one elsewhere [threshold_alone]",
+    );
+    check(Vec::new(), "awards: expected at least one award, found none [no_award]");
+}
+
+#[test]
+fn all_faults_of_conditions_are_reported_at_once() {
+    let of = Merit::Graded { grades: Vec::new() };
+    let fact = "advanced-workers".parse().unwrap();
+    let requires = vec![
+        AwardCondition::Graded { grades: Vec::new() },
+        AwardCondition::RankWithin { rank: 0 },
+        AwardCondition::YearsRunning { years: 1, of },
+        AwardCondition::ShareAtLeast { fact, percent: 120.into() },
+        not_beside("flag"),
+        not_beside("later"),
+        not_beside("of-other-rules"),
+        AwardCondition::Registered {},
+        AwardCondition::Registered {},
+        AwardCondition::NotBeside { awards: Vec::new() },
+    ];
+    let mut flag = award("flag", requires, Selection::All {});
+    flag.form = AwardForm::CommemorativeMedal;
+    check(
+        vec![flag, award("later", vec![not_beside("flag")], Selection::All {})],
+        "awards[0].recipient: expected commemorative medal for an individual, found a collective [not_for_recipient]\n\
+         awards[0].requires[0].grades: expected at least one, found none [names_nothing]\n\
+         awards[0].requires[1].rank: expected a rank of at least 1, found 0 [no_rank]\n\
+         awards[0].requires[2].of.grades: expected at least one, found none [names_nothing]\n\
+         awards[0].requires[2].years: expected at least 2 years, found 1 [no_run]\n\
+         awards[0].requires[3].percent: expected a share above 0 and at most 100 percent, found 120 [award_percent]\n\
+         awards[0].requires[4]: expected an award before this one, or of other rules, found `flag` [award_not_before]\n\
+         awards[0].requires[5]: expected an award before this one, or of other rules, found `later` [award_not_before]\n\
+         awards[0].requires[8]: expected conditions that differ, found one again [condition_twice]\n\
+         awards[0].requires[9].awards: expected at least one, found none [names_nothing]",
+    );
+}
+
+#[test]
+fn a_selection_by_votes_needs_ballots_and_a_vote_rule_is_checked() {
+    let percent = 150.into();
+    let prefer = vec![Preference { fact: "women".parse().unwrap(), percent }];
+    let selection = Selection::MostVotes { quota: count(1), prefer, edge: VoteEdge::Chair };
+    let mut voted = award("voted", Vec::new(), selection.clone());
+    voted.vote = Some(VoteRuleParts {
+        max_ballots: 0,
+        ..crate::vote_rule::tests::parts(crate::vote_rule::tests::MAJORITY)
+    });
+    check(
+        vec![award("unvoted", Vec::new(), selection), voted],
+        "awards[0].selection: expected a vote rule with ballots, found none [no_ballots]\n\
+         awards[0].selection.prefer[0].percent: expected a share above 0 and at most 100 percent, found 150 [award_percent]\n\
+         awards[1].selection.prefer[0].percent: expected a share above 0 and at most 100 percent, found 150 [award_percent]\n\
+         awards[1].vote.max_ballots: expected at least 1 ballot, found 0 [no_ballot]",
+    );
+}
+
+#[test]
+fn the_order_of_sets_makes_no_other_rules() {
+    let grades = |ids: [&str; 2]| ids.map(|id| id.parse().unwrap()).to_vec();
+    let rules = |ids, of: Vec<Quota>| {
+        let requires = vec![AwardCondition::Graded { grades: grades(ids) }];
+        let selection = best(Quota::Least { of }, EdgePolicy::Refer {});
+        AwardRules::try_new(parts(vec![award("flag", requires, selection)])).unwrap()
+    };
+    let half = share(50, QuotaBase::All);
+    assert_eq!(
+        rules(["good", "excellent"], vec![half.clone(), count(2)]),
+        rules(["excellent", "good"], vec![count(2), half])
+    );
+}
+
+#[cfg(feature = "serde")]
+#[test]
+fn rules_are_written_as_partners_write_them() {
+    let text = r#"{"id":"flag","title":{"vi":"Cờ thi đua","en":"Flag"},"form":"emulation_flag","issued_by":"front_province","recipient":"collective","occasion":"periodic","requires":[{"kind":"graded","grades":["excellent"]},{"kind":"rank_within","rank":1},{"kind":"points_at_least","points":"90"},{"kind":"registered"},{"kind":"years_running","years":2,"of":{"kind":"awarded","award":"certificate"}},{"kind":"share_at_least","fact":"advanced-workers","percent":"70"},{"kind":"not_beside","awards":["government-flag"]}],"selection":{"kind":"most_votes","quota":{"kind":"least","of":[{"kind":"count","count":1},{"kind":"share","percent":"20","of":"eligible","rounding":"down"}]},"prefer":[{"fact":"women","percent":"70"}],"edge":"chair"},"vote":{"approval":{"share":{"kind":"at_least","part":80,"whole":100},"of":"all_members"},"consensus":"ballot_required","max_ballots":2},"pays":{"schedule":"decree-152-2025","award":"province-flag"}}"#;
+    let rule: AwardRule = serde_json::from_str(text).unwrap();
+    assert_eq!(serde_json::to_string(&rule).unwrap(), text);
+    assert!(AwardRules::try_new(parts(vec![rule])).is_ok());
+    let unknown = text.replace("\"prefer\"", "\"prefers\"");
+    assert!(serde_json::from_str::<AwardRule>(&unknown).is_err());
+}
+
+#[cfg(feature = "schemars")]
+#[test]
+fn every_description_of_the_schemas_is_in_both_languages() {
+    crate::vote::tests::assert_both_languages(&[
+        schemars::schema_for!(AwardRulesParts),
+        schemars::schema_for!(crate::CandidaciesParts),
+        schemars::schema_for!(crate::Conferral),
+        schemars::schema_for!(crate::AwardCorrection),
+    ]);
+}
