@@ -9,6 +9,8 @@ mod architecture;
 #[cfg(test)]
 mod asem;
 #[cfg(test)]
+mod awards;
+#[cfg(test)]
 mod bad_documents;
 #[cfg(test)]
 mod campaigns;
