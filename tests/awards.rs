@@ -1,10 +1,14 @@
 //! Awards from documents: a published case, and the cluster of the examples.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fs;
 
+use proptest::prelude::*;
+use proptest::test_runner::Config;
 use thidua_awards::{
-    AwardRules, Candidacies, MoneySchedule, Recipient, VerdictStatus, award_money, correct,
+    AwardOutcome, AwardRules, Candidacies, CandidaciesParts, MoneySchedule, Recipient,
+    VerdictStatus, award_money, correct,
 };
 use thidua_criteria::{Campaigns, Rulebook};
 use thidua_documents::{Document, Limits, read, write};
@@ -14,7 +18,7 @@ use thidua_season::{ClusterOutcome, Inputs, Outcome, Season, conclude};
 use thidua_values::SubjectId;
 
 use crate::hanoi::bytes;
-use crate::repository::root;
+use crate::repository::{files, root};
 use crate::schemas::{assert_valid, validators};
 
 fn document<D: Document>(file: &str) -> D {
@@ -137,5 +141,100 @@ fn the_money_of_decree_152_is_that_of_the_published_table() {
         let money =
             award_money(std::slice::from_ref(&schedule), day, &award.parse().unwrap(), to).unwrap();
         assert_eq!(money.amount.to_string(), expected, "{award}");
+    }
+}
+
+#[test]
+fn the_table_of_the_docs_names_tests_that_exist() {
+    let table = fs::read_to_string(root().join("crates/thidua-awards/src/shapes.md")).unwrap();
+    let sources = files(&["crates/thidua-awards/src", "tests"]);
+    let exists = |name: &str| {
+        let head = format!("fn {name}(");
+        sources.iter().any(|file| file.is_rust() && file.text().contains(&head))
+    };
+    let mut shapes = Vec::new();
+    for row in table.lines().filter(|line| line.starts_with("| R")) {
+        let [_, shape, _, _, shown_by, _] = row.split('|').map(str::trim).collect::<Vec<_>>()[..]
+        else {
+            panic!("expected four columns, found `{row}`")
+        };
+        shapes.push(shape);
+        let tests: Vec<&str> = shown_by.split('`').skip(1).step_by(2).collect();
+        assert!(!tests.is_empty() && tests.iter().all(|name| exists(name)), "{row}");
+    }
+    let expected: Vec<String> = (32..=44).chain([49]).map(|number| format!("R{number}")).collect();
+    assert_eq!(shapes, expected);
+}
+
+fn of_example() -> CandidaciesParts {
+    let read: Candidacies = read(&bytes("candidacies.json"), &Limits::default()).unwrap();
+    read.parts().clone()
+}
+
+/// The candidacies of the example with every list in another order.
+fn shuffled() -> impl Strategy<Value = CandidaciesParts> {
+    let parts = of_example();
+    let lists = (
+        Just(parts.candidates.clone()).prop_shuffle(),
+        Just(parts.history.clone()).prop_shuffle(),
+        Just(parts.votes.clone()).prop_shuffle(),
+    );
+    lists.prop_map(move |(candidates, history, votes)| CandidaciesParts {
+        candidates,
+        history,
+        votes,
+        ..parts.clone()
+    })
+}
+
+/// The evidence of Đồng Nai with these marks.
+fn marked(marks: &[u32]) -> EvidenceParts {
+    let mut evidence: EvidenceParts = document("evidence.json");
+    for (record, mark) in evidence.records.iter_mut().zip(marks) {
+        record.value = EvidenceValue::Marks { marks: vec![mark.to_string().parse().unwrap()] };
+    }
+    evidence
+}
+
+/// Which award is the first that a subject has, or could still have; the first of the
+/// rules is the best, and none is worse than all.
+fn best_award(
+    outcome: &Outcome,
+    subject: &SubjectId,
+    counts: impl Fn(VerdictStatus) -> bool,
+) -> Option<Reverse<usize>> {
+    let awards = &outcome.clusters[0].awards.awards;
+    let has = |award: &AwardOutcome| {
+        award.verdict(subject).is_some_and(|verdict| counts(verdict.verdict.status()))
+    };
+    awards.iter().position(has).map(Reverse)
+}
+
+proptest! {
+    #![proptest_config(Config { cases: 48, ..Config::default() })]
+
+    /// Law: the order of what is on record changes no byte of the written document.
+    #[test]
+    fn the_order_of_candidacies_changes_no_byte(parts in shuffled()) {
+        let written = |parts| write(&Candidacies::try_new(parts).unwrap());
+        prop_assert_eq!(written(parts), written(of_example()));
+    }
+
+    /// Law: from evidence to awards: a better mark, where no formula looks at others,
+    /// never takes away the better of two awards, nor the only one. It may make a tie,
+    /// and both wait until that is settled.
+    #[test]
+    fn better_evidence_never_lowers_the_own_award(
+        marks in prop::collection::vec(86_u32..96, 6),
+        who in 0_usize..6,
+        more in 1_u32..5,
+    ) {
+        let mut better = marks.clone();
+        better[who] += more;
+        let (before, after) = (dong_nai(&marked(&marks)), dong_nai(&marked(&better)));
+        let subject = &marked(&marks).records[who].subject;
+        let had = best_award(&before, subject, |status| status == VerdictStatus::Proposed);
+        let may_have = best_award(&after, subject, |status| status != VerdictStatus::Refused);
+        prop_assert!(had <= may_have);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use thidua_ranking::{CapBelowQuota, Cut, Partition, cut, cut_open};
+use thidua_ranking::{CapBelowQuota, Cut, Partition, Rank, cut, cut_open};
 use thidua_values::SubjectId;
 
 use crate::EdgeStep;
@@ -20,7 +20,8 @@ pub(crate) struct Edge<'c> {
 /// An order, cut.
 pub(crate) struct EdgeCut {
     pub(crate) order: Partition<SubjectId>,
-    cut: Cut<SubjectId>,
+    /// Where each of them is, and how many are ahead of it and of all who are equal to it.
+    places: BTreeMap<SubjectId, (Side, usize)>,
     /// The equals at the edge.
     tied: Vec<SubjectId>,
     /// Those of them whom no preference separates from each other at the edge.
@@ -55,20 +56,14 @@ impl Edge<'_> {
             (Some(settled), Some(by)) => (settled.partition, EdgeStep::Decision { by }),
             _ => (order, EdgeStep::Policy {}),
         };
-        let cut = cut(&order, seats, self.limit.edge)?;
-        Ok(EdgeCut { order, cut, tied, left, settled_by })
+        let places = places(&order, &cut(&order, seats, self.limit.edge)?);
+        Ok(EdgeCut { order, places, tied, left, settled_by })
     }
 }
 
 impl EdgeCut {
     pub(crate) fn side(&self, subject: &SubjectId) -> Side {
-        if self.cut.inside.contains(subject) {
-            Side::Inside
-        } else if self.cut.undecided.contains(subject) {
-            Side::Undecided
-        } else {
-            Side::Outside
-        }
+        self.places.get(subject).map_or(Side::Outside, |(side, _)| *side)
     }
 
     /// What settled the side of somebody who is among the equals at the edge.
@@ -82,7 +77,21 @@ impl EdgeCut {
 
     /// How many are ahead of somebody, and of all who are equal to it.
     pub(crate) fn ahead(&self, subject: &SubjectId) -> usize {
-        let mut ranks = self.order.ranks();
-        ranks.find(|(other, _)| *other == subject).map_or(0, |(_, rank)| rank.ahead())
+        self.places.get(subject).map_or(0, |(_, ahead)| *ahead)
     }
+}
+
+fn places(
+    order: &Partition<SubjectId>,
+    cut: &Cut<SubjectId>,
+) -> BTreeMap<SubjectId, (Side, usize)> {
+    // PROOF: a cut keeps the order; the inside comes first, then who is undecided.
+    let (inside, undecided) = (cut.inside.len(), cut.undecided.len());
+    let side = |ahead: usize| match ahead {
+        ahead if ahead < inside => Side::Inside,
+        ahead if ahead < inside.saturating_add(undecided) => Side::Undecided,
+        _ => Side::Outside,
+    };
+    let place = |rank: Rank| (side(rank.ahead()), rank.ahead());
+    order.ranks().map(|(subject, rank)| (subject.clone(), place(rank))).collect()
 }

@@ -85,6 +85,8 @@
 //! assert_eq!(proposed(1), ["b", "c"]);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
+//!
+#![doc = include_str!("shapes.md")]
 
 mod form;
 mod recipient;

@@ -1,5 +1,7 @@
 //! Recorded decisions among equals at an edge, replayed and checked.
 
+use std::collections::BTreeSet;
+
 use thidua_ranking::RefineFault;
 use thidua_values::{Place, Placed, SubjectId};
 
@@ -40,13 +42,11 @@ pub(crate) fn replay<'f>(
 /// The decisions about the award among these candidates, with their positions.
 fn recorded<'f>(field: &Field<'f, '_>) -> impl Iterator<Item = (usize, &'f EdgeDecision)> {
     let decisions = field.inputs.candidacies.map(|all| all.parts().decisions.as_slice());
-    let (rule, contenders) = (field.rule, field.contenders);
-    let here = |subject: &SubjectId| contenders.iter().any(|one| one.view.subject == subject);
-    decisions
-        .unwrap_or_default()
-        .iter()
-        .enumerate()
-        .filter(move |(_, decision)| decision.award == rule.id && decision.order.iter().any(here))
+    let rule = field.rule;
+    let here: BTreeSet<&SubjectId> = field.contenders.iter().map(|one| one.view.subject).collect();
+    decisions.unwrap_or_default().iter().enumerate().filter(move |(_, decision)| {
+        decision.award == rule.id && decision.order.iter().any(|subject| here.contains(subject))
+    })
 }
 
 /// Why a decision is not about exactly those who are equal at the edge.

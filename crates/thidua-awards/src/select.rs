@@ -56,8 +56,11 @@ impl Field<'_, '_> {
         let seats = [self.seats(least)?, self.seats(most)?];
         let mut edge = Edge { limit, preferred, decided: None };
         let open = self.cut(&edge, &self.order(|_| true), seats[0])?;
-        let too_early =
-            seats[0] != seats[1] || self.open().any(|subject| open.side(subject) != Side::Outside);
+        let waits =
+            |one: &Contender<'_>| matches!(one.state, State::Out(VerdictKind::AwaitsAward { .. }));
+        let too_early = seats[0] != seats[1]
+            || self.open().any(|subject| open.side(subject) != Side::Outside)
+            || self.contenders.iter().any(waits);
         edge.decided = replay(self, Some((&open, too_early, edge.limit.settles)))?;
         self.verdicts(&edge, seats, least.rest)
     }

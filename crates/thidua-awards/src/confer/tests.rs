@@ -336,6 +336,17 @@ fn a_second_decision_and_one_too_early_are_refused() {
     );
 }
 
+#[test]
+fn lots_for_an_award_that_waits_for_another_are_too_early() {
+    let case = case(flag_and_half(EdgePolicy::DrawLots {}), &[9, 9, 8, 8, 8]);
+    let case = case.record(|record| {
+        record.decisions = vec![decision("certificate", DecidedBy::Lots, &["c", "d", "e"])];
+    });
+    case.faults(
+        "candidacies.decisions[0]: expected a decision once votes and evidence of all who could be equal are there, found one before",
+    );
+}
+
 /// Women among the individuals of a candidate, and advanced workers.
 fn shares(subject: &str, women: u32, workers: u32) -> Candidate {
     let share = |fact: &str, part| CandidateShare { fact: fact.parse().unwrap(), part, whole: 10 };
