@@ -45,10 +45,11 @@ pub enum Quota {
         /// vi: Cách làm tròn phần lẻ của chỉ tiêu.
         rounding: RoundingMode,
     },
-    /// As many as reach so many points. Only in `most`: by itself a condition
-    /// says it.
+    /// As many of those in the running as reach so many points. Only in `most`: by
+    /// itself a condition says it.
     ///
-    /// vi: Bằng số đạt từ mức điểm này trở lên; chỉ dùng trong mục lấy số lớn nhất.
+    /// vi: Bằng số trường hợp còn được xét đạt từ mức điểm này trở lên; chỉ dùng trong mục lấy số
+    /// lớn nhất.
     #[cfg_attr(feature = "schemars", schemars(title = "ReachingQuota"))]
     Reaching {
         /// The points.

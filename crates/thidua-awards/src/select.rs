@@ -53,7 +53,7 @@ impl Field<'_, '_> {
         };
         let preferred =
             self.contenders.iter().map(|one| (one.view.subject, preferred(one))).collect();
-        let seats = [self.seats(least)?, self.seats(most)?];
+        let seats = [self.seats(least, |one| !is_open(one))?, self.seats(most, |_| true)?];
         let mut edge = Edge { limit, preferred, decided: None };
         let open = self.cut(&edge, &self.order(|_| true), seats[0])?;
         let waits =
@@ -85,9 +85,8 @@ impl Field<'_, '_> {
             };
             let best = own.as_ref().unwrap_or(&best);
             let kind = judge(contender, edge.limit.settles, [&worst, best], [fewest, most]);
-            let out = matches!(contender.state, State::Out(_));
             let proposed = matches!(kind, VerdictKind::Proposed { .. });
-            undecided |= !out && !proposed && best.side(subject) != Side::Outside;
+            undecided |= is_running(contender) && !proposed && best.side(subject) != Side::Outside;
             verdicts.push(self.said(contender, kind));
         }
         let seats = (fewest == most).then_some(fewest);
@@ -114,7 +113,7 @@ impl Field<'_, '_> {
 
     /// Those in the running who stay, in the order of the selection.
     fn order(&self, stays: impl Fn(&Contender<'_>) -> bool) -> Partition<SubjectId> {
-        let runs = |one: &&Contender<'_>| !matches!(one.state, State::Out(_)) && stays(one);
+        let runs = |one: &&Contender<'_>| is_running(one) && stays(one);
         let running = self.contenders.iter().filter(runs);
         let by_votes = matches!(self.rule.selection, Selection::MostVotes { .. });
         let key = |one: &Contender<'_>| {
@@ -176,22 +175,32 @@ impl Field<'_, '_> {
         [counts(sure), counts(count(&possible))]
     }
 
-    fn seats(&self, counts: QuotaCounts) -> Result<usize, Vec<Placed<ConferFault>>> {
+    /// How many seats there are, where those in the running who stay may reach a threshold.
+    fn seats(
+        &self,
+        counts: QuotaCounts,
+        stays: impl Fn(&Contender<'_>) -> bool,
+    ) -> Result<usize, Vec<Placed<ConferFault>>> {
         let Some(limit) = self.rule.selection.limit() else { return Ok(0) };
-        let standing = self.inputs.standing;
-        let totals: BTreeMap<&SubjectId, &Exact> =
-            standing.positions.iter().map(|at| (&at.subject, &at.total)).collect();
+        let running = self.contenders.iter().filter(|one| is_running(one) && stays(one));
+        let totals: BTreeMap<&SubjectId, &Exact> = running
+            .filter_map(|one| Some((one.view.subject, &one.view.position()?.total)))
+            .collect();
+        let standing =
+            self.inputs.standing.partition().keep(|subject| totals.contains_key(subject));
         let mut reaching = |points| {
             let least = Exact::from(points);
-            standing
-                .partition()
-                .reaching(|subject| totals.get(subject).is_some_and(|total| least <= **total))
+            standing.reaching(|subject| totals.get(subject).is_some_and(|total| least <= **total))
         };
         limit.quota.seats(counts, &mut reaching).map_err(|fault| {
             let place = self.place.field("selection").field("quota");
             vec![Placed { place, fault: ConferFault::CrossedThreshold(fault) }]
         })
     }
+}
+
+fn is_running(contender: &Contender<'_>) -> bool {
+    !matches!(contender.state, State::Out(_))
 }
 
 fn is_open(contender: &Contender<'_>) -> bool {

@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 use proptest::test_runner::Config;
+use thidua_values::Points;
 
 use super::*;
 
@@ -38,11 +39,15 @@ fn quota() -> impl Strategy<Value = Quota> {
     let share = |of| (20_u32..90).prop_map(move |percent| share(percent, of));
     let simple =
         prop_oneof![(1_u32..4).prop_map(count), share(QuotaBase::All), share(QuotaBase::Eligible),];
+    let reaching = (0..4).prop_map(|points| Quota::Reaching { points: Points::whole(points) });
+    let most =
+        (simple.clone(), reaching).prop_map(|(one, other)| Quota::Most { of: vec![one, other] });
     let pair = prop::collection::vec(simple.clone(), 2);
     prop_oneof![
         3 => simple,
         1 => pair.clone().prop_map(|of| Quota::Least { of }),
         1 => pair.prop_map(|of| Quota::Most { of }),
+        1 => most,
     ]
 }
 
