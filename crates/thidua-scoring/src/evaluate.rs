@@ -33,8 +33,6 @@ pub(crate) struct Asked<'r> {
     pub(crate) criterion: &'r Criterion,
     pub(crate) part: PartKind,
     pub(crate) not_assigned: NotAssignedPolicy,
-    /// Whether a mean, a least or a best is around it.
-    pub(crate) in_mean: bool,
     /// For a formula that looks at the cluster.
     pub(crate) view: Option<&'r View>,
 }
@@ -57,7 +55,7 @@ pub(crate) fn evaluate(asked: Asked<'_>, cells: &[Cell]) -> Earned {
         known => by_formula(asked, known),
     };
     let conditions = asked.criterion.conditions.iter().zip(conditions);
-    let earned = conditions.rev().fold(inner, |inner, (condition, cell)| {
+    conditions.rev().fold(inner, |inner, (condition, cell)| {
         let met = match cell.known {
             Known::Met(met) => Some(met),
             Known::Missing => None,
@@ -65,8 +63,7 @@ pub(crate) fn evaluate(asked: Asked<'_>, cells: &[Cell]) -> Earned {
             _ => Some(false),
         };
         asked.under(condition, met, inner)
-    });
-    asked.with_room(earned)
+    })
 }
 
 impl Asked<'_> {
@@ -110,17 +107,6 @@ impl Asked<'_> {
     /// Whether nothing of nothing counts as not assigned.
     fn nothing_is_unassigned(self) -> bool {
         self.criterion.formula.nothing_of_nothing() == Some(NothingOfNothing::NotAssigned)
-    }
-
-    /// Where what is not assigned leaves what can be earned, the rest counts for
-    /// it, which may be worth as much as all its points.
-    fn with_room(self, earned: Earned) -> Earned {
-        let leaves = excludes(self.not_assigned) && (self.part == PartKind::Scale || self.in_mean);
-        if earned.assigned != Sure::Maybe || !leaves {
-            return earned;
-        }
-        let all = self.up_to(self.points());
-        Earned { span: self.either(&earned.span, &all), ..earned }
     }
 
     /// Anything from nothing to so many points, the worst end first.

@@ -12,7 +12,7 @@ use crate::evidence::Cell;
 use crate::graded_measure::{Possible, measured};
 use crate::known::Known;
 use crate::three_valued::Sure;
-use crate::{GradeOutcome, Limited, Line, MissedGrade, ScoreSheet, Span};
+use crate::{GradeOutcome, GroupLine, Limited, Line, MissedGrade, ScoreSheet, Span};
 
 /// Answers the facts of a sheet that is otherwise complete: what disqualifies,
 /// what is open, and the grade.
@@ -247,12 +247,20 @@ impl Grader<'_> {
                 let top = groups.filter(|line| {
                     line.group.part == PartKind::Scale && line.group.under.is_none()
                 });
-                Box::new(top.filter_map(|line| {
-                    let one = Exact::one().checked_div(&line.attainable)?;
-                    Some(line.earned.each(|end| end * &one))
-                }))
+                Box::new(top.filter_map(|line| self.group_share(line)))
             }
         }
+    }
+
+    /// The share of a group; none where nothing of it is assigned. What may turn out so
+    /// may be at no fault at all.
+    fn group_share(&self, line: &GroupLine) -> Option<Span> {
+        let one = Exact::one().checked_div(&line.attainable)?;
+        let mut share = line.earned.each(|end| end * &one);
+        if let Some(most) = self.possible.groups.get(&line.group.id) {
+            share.best = if most.may_leave { Exact::one() } else { most.share.clone()? };
+        }
+        Some(share)
     }
 
     /// The share of a line; none where it is not assigned or only recorded. What
@@ -283,15 +291,17 @@ impl Grader<'_> {
                 Item::Group(group) => {
                     let line = self.sheet.group(&group.id);
                     let assigned = line.filter(|line| !line.attainable.is_zero());
-                    reached.extend(assigned.map(|line| enough(&line.earned)));
+                    let most = self.possible.groups.get(&group.id);
+                    let may_leave = most.is_some_and(|most| most.may_leave);
+                    reached.extend(assigned.map(|line| unless(may_leave, enough(&line.earned))));
                 }
                 Item::Criterion(criterion) => {
                     let line = self.sheet.line(&criterion.id);
                     let assigned = line.filter(|line| line.share().is_some());
-                    reached.extend(assigned.map(|line| match enough(&line.earned) {
-                        Sure::No if self.may_be_unassigned(line) => Sure::Maybe,
-                        sure => sure,
-                    }));
+                    reached
+                        .extend(assigned.map(|line| {
+                            unless(self.may_be_unassigned(line), enough(&line.earned))
+                        }));
                 }
             }
         });
@@ -317,6 +327,11 @@ impl Grader<'_> {
             Sure::No
         }
     }
+}
+
+/// What is not so may be no matter at all, where it may leave.
+fn unless(may_leave: bool, sure: Sure) -> Sure {
+    if may_leave && sure == Sure::No { Sure::Maybe } else { sure }
 }
 
 /// The only one of several, if there is only one.

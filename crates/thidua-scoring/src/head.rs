@@ -91,7 +91,7 @@ struct Within<'r> {
 }
 
 /// Whether shares make the points, so that one that is not assigned changes what others count.
-const fn is_mean(combine: Combine) -> bool {
+pub(crate) const fn is_mean(combine: Combine) -> bool {
     matches!(combine, Combine::WeightedMean {} | Combine::Least {} | Combine::Best { .. })
 }
 

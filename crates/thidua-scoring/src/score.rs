@@ -4,15 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use thidua_criteria::Leaf;
-use thidua_values::{Day, Exact, SubjectId};
+use thidua_values::{Day, SubjectId};
 
 use crate::evaluate::excludes;
 use crate::evidence::Cell;
 use crate::graded_measure::Possible;
 use crate::known::Known;
-use crate::roll::{LeafEnd, Piece, Rolled, What, roll};
+use crate::leaving::{Choice, Most, most};
+use crate::roll::{Piece, Rolled, What, roll};
 use crate::three_valued::Sure;
-use crate::worth::{Worth, ends};
+use crate::worth::{End, Worth, ends};
 use crate::{
     Adjustment, Answer, Coverage, Evidence, GroupLine, Line, Member, NotScored, Reason, ScoreSheet,
     Span, Standing, grading, place,
@@ -86,17 +87,18 @@ pub(crate) fn each<'e, 'r>(
 impl Scoring<'_, '_> {
     fn sheet(&self, subject: &SubjectId) -> ScoreSheet {
         let rulebook = self.evidence.rulebook();
-        let worst = self.roll(|span| &span.worst);
-        let exact = self.worths.iter().all(|worth| worth.rounded.is_exact());
-        let best = (!exact).then(|| self.roll(|span| &span.best));
+        let worst = self.roll(End::Worst);
+        let exact = self.worths.iter().all(Worth::is_exact);
+        let best = (!exact).then(|| self.roll(End::Best));
         let best_end = best.as_ref().unwrap_or(&worst);
+        let most = self.most();
         let graded = rulebook.parts().grading.is_some();
-        let possible = graded.then(|| self.possible(&worst, best_end));
+        let possible = graded.then(|| self.possible(&worst, best_end, most.as_ref()));
         let mut sheet = ScoreSheet {
             subject: subject.clone(),
             kind: self.member.kind.clone().filter(|_| !rulebook.parts().kinds.is_empty()),
             lines: Vec::with_capacity(self.worths.len()),
-            groups: self.groups(&worst, best_end),
+            groups: self.groups(&worst, best_end, most.as_ref()),
             adjustments: Vec::new(),
             total: Span { worst: worst.total.clone(), best: best_end.total.clone() },
             attainable: worst.scale.attainable.clone(),
@@ -112,51 +114,57 @@ impl Scoring<'_, '_> {
         sheet
     }
 
+    /// What each part and group can come to by itself, where something may leave it and
+    /// anybody looks at that.
+    pub(crate) fn most(&self) -> Option<Most> {
+        let parts = self.evidence.rulebook().parts();
+        let graded = parts.grading.is_some() && excludes(parts.not_assigned);
+        let looked_at =
+            |worth: &Worth| worth.may_leave || (graded && worth.earned.assigned == Sure::Maybe);
+        let any = self.worths.iter().any(looked_at);
+        any.then(|| most(parts, self.member.kind.as_ref(), self.worths))
+    }
+
     /// What grades look at beside the sheet.
-    fn possible(&self, worst: &Rolled, best: &Rolled) -> Possible {
+    pub(crate) fn possible(&self, worst: &Rolled, best: &Rolled, most: Option<&Most>) -> Possible {
         let leaves = self.evidence.rulebook().leaves().iter().zip(self.worths);
         let maybe = leaves.filter(|(_, worth)| worth.earned.assigned == Sure::Maybe);
-        let maybe_assigned: BTreeSet<_> =
-            maybe.map(|(leaf, _)| leaf.criterion.id.clone()).collect();
-        let parts = self.evidence.rulebook().parts();
-        let least = if excludes(parts.not_assigned) && !maybe_assigned.is_empty() {
-            // Only what could be earned is looked at.
-            let certain = self.worths.iter().map(|worth| LeafEnd {
-                earned: Exact::zero(),
-                counts: worth.earned.assigned == Sure::Yes,
-            });
-            let certain: Vec<_> = certain.collect();
-            roll(parts, self.member.kind.as_ref(), &certain).scale.attainable
-        } else {
-            worst.scale.attainable.clone()
-        };
-        let span = |end: fn(&Rolled) -> &Exact| Span {
-            worst: end(worst).clone(),
-            best: end(best).clone(),
-        };
+        let maybe_assigned = maybe.map(|(leaf, _)| leaf.criterion.id.clone()).collect();
+        let attainable = &worst.scale.attainable;
+        let scale = most.and_then(Most::scale);
+        let heads = self.evidence.heads().groups.iter().map(|head| &head.id);
+        let groups = heads.zip(most.iter().flat_map(|most| &most.groups));
         Possible {
-            scale: span(|rolled| &rolled.scale.earned),
-            beside: span(|rolled| &rolled.beside),
-            attainable: Span { worst: least, best: worst.scale.attainable.clone() },
+            share: scale.and_then(|scale| scale.share_with(&best.beside)),
+            attainable: Span {
+                worst: scale.map_or_else(|| attainable.clone(), Choice::least_attainable),
+                best: attainable.clone(),
+            },
+            or_nothing: scale.is_some_and(|scale| scale.may_leave),
             maybe_assigned,
+            groups: groups.filter_map(|(id, most)| Some((id.clone(), most.clone()?))).collect(),
         }
     }
 
-    fn roll(&self, end: fn(&Span) -> &Exact) -> Rolled {
+    pub(crate) fn roll(&self, end: End) -> Rolled {
         let (parts, kind) = (self.evidence.rulebook().parts(), self.member.kind.as_ref());
-        roll(parts, kind, &ends(parts.not_assigned, self.worths, end))
+        roll(parts, kind, &ends(parts, kind, self.worths, end))
     }
 
-    fn groups(&self, worst: &Rolled, best: &Rolled) -> Vec<GroupLine> {
-        let heads = self.evidence.heads().groups.iter();
+    /// What each group came to. What makes the most of the total need not make the most
+    /// of it.
+    fn groups(&self, worst: &Rolled, best: &Rolled, most: Option<&Most>) -> Vec<GroupLine> {
+        let heads = self.evidence.heads().groups.iter().enumerate();
         let groups = heads.zip(worst.groups.iter().zip(&best.groups));
-        let lines = groups.filter_map(|(head, (worst, best))| {
+        let lines = groups.filter_map(|((at, head), (worst, best))| {
             let (worst, best) = (worst.as_ref()?, best.as_ref()?);
-            Some(GroupLine {
-                group: head.clone(),
-                earned: Span { worst: worst.earned.clone(), best: best.earned.clone() },
-                attainable: worst.attainable.clone(),
-            })
+            let mut earned = Span { worst: worst.earned.clone(), best: best.earned.clone() };
+            if let Some(Some(most)) = most.and_then(|most| most.groups.get(at)) {
+                *End::greater(head.part).of_mut(&mut earned) = most.earned.clone();
+            }
+            // At its lesser end everybody stays.
+            let all = if End::greater(head.part) == End::Best { worst } else { best };
+            Some(GroupLine { group: head.clone(), earned, attainable: all.attainable.clone() })
         });
         lines.collect()
     }
@@ -188,7 +196,7 @@ impl Scoring<'_, '_> {
     /// The line of the criterion at a position.
     fn line(&self, position: usize, contribution: Span) -> Option<Line> {
         let leaf = self.evidence.rulebook().leaves().get(position)?;
-        let Worth { earned, rounded } = self.worths.get(position)?;
+        let Worth { earned, rounded, .. } = self.worths.get(position)?;
         Some(Line {
             criterion: self.evidence.heads().criteria.get(position)?.clone(),
             answer: self.answer(leaf, &earned.reason),

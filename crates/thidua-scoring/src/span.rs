@@ -5,10 +5,12 @@ use thidua_values::Exact;
 /// What points can be while evidence is missing: from the worst to the best,
 /// both included. Complete evidence makes the two ends equal.
 ///
-/// No evidence leads outside, but not each end can be reached: what may yet turn
-/// out not assigned, and would leave what can be earned, has all its points as
-/// its best end, even where its formula never gives as many; and what formulas
-/// that look at the cluster come to is bounded one criterion at a time.
+/// No evidence leads outside, and some leads to each end, where what may turn out
+/// not assigned leaves if it would lower a share by staying. In three cases an end is
+/// no more than a bound: what formulas that look at the cluster come to is bounded one
+/// criterion at a time; where shares are taken of rounded groups, what may turn out not
+/// assigned is taken to stay and to earn all its points; and what is not assigned unless
+/// it was achieved before is taken to earn nothing, as if it were assigned.
 ///
 /// vi: Khoảng điểm có thể đạt khi còn thiếu số liệu: từ kém nhất đến tốt nhất,
 /// gồm cả hai đầu. Đủ số liệu thì hai đầu bằng nhau.

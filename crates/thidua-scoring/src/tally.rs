@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use thidua_ranking::Partition;
-use thidua_values::{Exact, ExactSum, SubjectId};
+use thidua_values::{ExactSum, SubjectId};
 
 use crate::grading::answers;
 use crate::score::{Scoring, each};
 use crate::tally_total::total;
-use crate::worth::ends;
-use crate::{Evidence, NotScored, Span};
+use crate::worth::{End, Worth, ends};
+use crate::{Evidence, NotScored};
 
 /// The totals of a whole roster.
 #[derive(Clone, Debug)]
@@ -80,14 +80,13 @@ impl Tallies {
 impl Scoring<'_, '_> {
     fn tally(&self) -> Tally {
         let rulebook = self.evidence.rulebook();
-        let total = |end: fn(&Span) -> &Exact| {
-            let parts = rulebook.parts();
-            let ends = ends(parts.not_assigned, self.worths, end);
-            total(parts, self.member.kind.as_ref(), &ends)
+        let total = |end: End| {
+            let (parts, kind) = (rulebook.parts(), self.member.kind.as_ref());
+            total(parts, kind, &ends(parts, kind, self.worths, end))
         };
-        let worst = total(|span| &span.worst);
-        let exact = self.worths.iter().all(|worth| worth.rounded.is_exact());
-        let best = if exact { worst.clone() } else { total(|span| &span.best) };
+        let worst = total(End::Worst);
+        let exact = self.worths.iter().all(Worth::is_exact);
+        let best = if exact { worst.clone() } else { total(End::Best) };
         let answers = answers(rulebook, self.cells);
         let is_settled = !self.worths.iter().any(|worth| worth.earned.reason.is_open());
         Tally {

@@ -36,6 +36,11 @@ use crate::{Column, EvidenceParts, Roster, ScoreSheet, VerifyFault};
 ///   what can be earned: then they have no share, and their points are nobody's.
 ///   Where the rulebook rescales, a sum or a best of its groups, or the scale,
 ///   is brought to its points by its share of what can be earned.
+/// - **What may turn out not assigned** stays where a part comes to the least. Where
+///   it comes to the most it leaves if it would lower a share by staying: of all
+///   that can leave together, those do with whom the most is reached, and of equals
+///   the fewest. A group is told at the most that it can come to by itself. Where
+///   shares are taken of rounded items, it stays and earns all its points.
 /// - **The total** is scale and bonus without deductions, cut at its cap, raised
 ///   to its floor. Rounding happens once: each line, each item at the top, or
 ///   the total.

@@ -134,13 +134,11 @@ impl Graded<'_, '_> {
 
     /// All that may be measured, and whether there may be nothing to measure.
     fn measured(self, grading: &Grading) -> (Vec<Stretch>, bool) {
-        let attainable = &self.sheet.attainable;
         match grading.by {
             GradedBy::Total => (vec![Stretch::within(&self.sheet.total)], false),
-            GradedBy::Percent if attainable.best.is_zero() => (Vec::new(), true),
             GradedBy::Percent => match percent(self.papers.parts, self.sheet) {
-                Some(percent) => (vec![Stretch::within(&percent)], attainable.worst.is_zero()),
-                None => (vec![Stretch::default()], true),
+                Some(percent) => (vec![Stretch::within(&percent)], self.sheet.or_nothing),
+                None => (Vec::new(), true),
             },
         }
     }
@@ -240,13 +238,18 @@ impl Graded<'_, '_> {
         shares.collect()
     }
 
-    /// The shares of the groups at the top of the scale, as far as they are assigned.
+    /// The shares of the groups at the top of the scale, as far as they are assigned. What
+    /// may turn out not assigned may be without fault at all.
     fn top_groups(self) -> Vec<Ends> {
         let groups = self.sheet.groups.iter();
         let top = groups.filter(|line| {
             line.part == PartKind::Scale && line.under.is_none() && !line.attainable.is_zero()
         });
-        top.map(|line| line.earned.each(|end| end / &line.attainable)).collect()
+        let shares = top.map(|line| {
+            let best = if line.may_leave { Number::one() } else { line.share.clone()? };
+            Some(Ends { worst: &line.earned.worst / &line.attainable, best })
+        });
+        shares.flatten().collect()
     }
 
     /// Of each group and criterion of the scale that is assigned and has a stated
@@ -257,7 +260,7 @@ impl Graded<'_, '_> {
             .groups
             .iter()
             .filter(|line| line.part == PartKind::Scale && !line.attainable.is_zero());
-        let groups = groups.map(|line| (line.group.minimum, &line.earned, true));
+        let groups = groups.map(|line| (line.group.minimum, &line.earned, !line.may_leave));
         let lines = self
             .sheet
             .lines

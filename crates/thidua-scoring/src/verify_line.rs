@@ -32,30 +32,11 @@ pub(crate) struct Asked<'p, 'd> {
     pub(crate) papers: &'p Papers<'d>,
     pub(crate) criterion: &'d Criterion,
     pub(crate) part: PartKind,
-    /// Whether shares make the points of something that it is in.
-    pub(crate) in_mean: bool,
 }
 
 /// What a criterion is worth: what its own evidence is worth, under its
 /// conditions. A criterion that is not assigned asks for no condition.
-///
-/// What may turn out not assigned, and would then leave what can be earned, is
-/// worth up to all its points: the rest then counts for it, which can do no more
-/// good, or among the deductions no more harm, than that.
 pub(crate) fn worth(asked: Asked<'_, '_>) -> Worth {
-    let worth = assessed(asked);
-    if worth.assigned.is_some() || !asked.may_leave() {
-        return worth;
-    }
-    let points = asked.points();
-    if asked.deducts() {
-        Worth { worst: worth.worst.max(points), ..worth }
-    } else {
-        Worth { best: worth.best.max(points), ..worth }
-    }
-}
-
-fn assessed(asked: Asked<'_, '_>) -> Worth {
     let own = match asked.papers.value(&asked.criterion.id) {
         EvidenceValue::NotAssigned {} => return asked.not_assigned(),
         EvidenceValue::NoProof {} => asked.no_proof(),
@@ -98,12 +79,6 @@ impl Asked<'_, '_> {
         let (worst, best) =
             if self.deducts() { (most, Number::zero()) } else { (Number::zero(), most) };
         Worth { worst, best, reason, assigned: Some(true) }
-    }
-
-    /// Whether it makes a difference that it leaves what can be earned: on the
-    /// scale it may be rescaled, or graded by percent; in a mean others count more.
-    fn may_leave(self) -> bool {
-        leaves(self.papers.parts.not_assigned) && (self.part == PartKind::Scale || self.in_mean)
     }
 
     /// What a criterion is worth that is not assigned: all its points where the

@@ -25,8 +25,7 @@ pub(crate) struct Node<'d> {
 #[derive(Clone, Debug)]
 pub(crate) struct Total<'d> {
     pub(crate) all: Node<'d>,
-    /// What the scale came to, and what could be earned on it.
-    pub(crate) scale: Number,
+    /// What could be earned on the scale.
     pub(crate) attainable: Number,
     /// What bonus and deductions came to.
     pub(crate) beside: Number,
@@ -66,8 +65,7 @@ impl<'d> Tree<'_, 'd> {
     pub(crate) fn total(self, parts: impl Iterator<Item = (PartKind, &'d Part)>) -> Total<'d> {
         let nodes: Vec<Node<'d>> = parts.map(|(kind, part)| self.part(kind, part)).collect();
         // PROOF: the scale is always there, and first.
-        let scale = nodes.first().map(|node| (node.earned.clone(), node.attainable.clone()));
-        let (scale, attainable) = scale.unwrap_or_default();
+        let attainable = nodes.first().map(|node| node.attainable.clone()).unwrap_or_default();
         let beside = sum(nodes.iter().skip(1).map(|node| &node.earned));
         let mut all = together(nodes);
         if let Some(cap) = self.parts.total.at_most {
@@ -81,7 +79,7 @@ impl<'d> Tree<'_, 'd> {
         if let RoundingRule::OnTotal { rounding } = self.parts.rounding {
             all = all.rounded(rounding, AdjustedAt::Total {});
         }
-        Total { all, scale, attainable, beside }
+        Total { all, attainable, beside }
     }
 
     /// A part: its items, of which each is rounded by itself where the rulebook
@@ -243,11 +241,13 @@ impl Node<'_> {
     /// Its share of so many points, which can then be earned. Where nothing is
     /// assigned there is nothing to rescale.
     fn rescaled(self, points: &Number, at: AdjustedAt) -> Self {
+        let kind = AdjustmentKind::Rescaled {};
         if self.attainable.is_zero() {
-            return self;
+            let earned = self.earned.clone();
+            return self.becomes(earned, kind, at);
         }
         let earned = &self.earned / &self.attainable * points;
-        let rescaled = self.becomes(earned, AdjustmentKind::Rescaled {}, at);
+        let rescaled = self.becomes(earned, kind, at);
         Self { attainable: points.clone(), ..rescaled }
     }
 

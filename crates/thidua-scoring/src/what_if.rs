@@ -1,6 +1,6 @@
 //! What the total of a subject would be if one of its answers were another.
 
-use thidua_criteria::Leaf;
+use thidua_criteria::{Leaf, PartKind};
 use thidua_values::{Exact, SubjectId};
 
 use crate::cluster::{View, view_if};
@@ -8,7 +8,7 @@ use crate::evidence::Cell;
 use crate::known::{Known, Needs, needs_of};
 use crate::path_to_total::{Path, paths};
 use crate::roll::{LeafEnd, roll};
-use crate::worth::{counts, earned, ends, own_cells, rounded};
+use crate::worth::{End, Worth, earned, ends, own_cells, worth};
 use crate::{Evidence, EvidenceValue};
 
 /// A subject as it is scored, at the worst end, by which it is placed.
@@ -17,6 +17,9 @@ pub(crate) struct Trial<'e, 'r> {
     evidence: &'e Evidence<'r>,
     subject: &'e SubjectId,
     leaves: Vec<LeafEnd>,
+    /// What each criterion is worth, where some may leave the deductions: who does at the
+    /// worst end hangs on all that is deducted.
+    leaving: Option<Vec<Worth>>,
     paths: Vec<Option<Path>>,
     /// Its total as it is.
     pub(crate) total: Exact,
@@ -41,12 +44,17 @@ pub(crate) struct Probe<'t, 'e, 'r> {
 impl<'e, 'r> Trial<'e, 'r> {
     pub(crate) fn new(evidence: &'e Evidence<'r>, subject: &'e SubjectId) -> Self {
         let rulebook = evidence.rulebook();
-        let policy = rulebook.parts().not_assigned;
-        let leaves = ends(policy, evidence.worths_of(subject), |span| &span.worst);
-        let kind = evidence.roster().kind(subject);
+        let (kind, worths) = (evidence.roster().kind(subject), evidence.worths_of(subject));
+        let leaves = ends(rulebook.parts(), kind, worths, End::Worst);
         let rolled = roll(rulebook.parts(), kind, &leaves);
         let paths = paths(rulebook, kind, &leaves, &evidence.heads().groups, &rolled);
-        Self { evidence, subject, leaves, paths, total: rolled.total }
+        let mut deducted = rulebook
+            .leaves()
+            .iter()
+            .zip(worths)
+            .filter(|(leaf, _)| leaf.part == PartKind::Deduction);
+        let leaving = deducted.any(|(_, worth)| worth.may_leave).then(|| worths.to_vec());
+        Self { evidence, subject, leaves, leaving, paths, total: rolled.total }
     }
 
     /// The cells of a criterion and of its conditions.
@@ -73,8 +81,17 @@ impl<'e, 'r> Trial<'e, 'r> {
         Some(Probe { trial: self, leaf, position, cells, at, needs, rolled })
     }
 
-    /// The total if one criterion came to that.
-    fn total_with(&mut self, position: usize, mut end: LeafEnd) -> Option<Exact> {
+    /// The total if one criterion were worth that.
+    fn total_with(&mut self, position: usize, mut worth: Worth) -> Option<Exact> {
+        let kind = self.evidence.roster().kind(self.subject);
+        let parts = self.evidence.rulebook().parts();
+        if let Some(worths) = &mut self.leaving {
+            std::mem::swap(worths.get_mut(position)?, &mut worth);
+            let leaves = ends(parts, kind, worths, End::Worst);
+            std::mem::swap(worths.get_mut(position)?, &mut worth);
+            return Some(roll(parts, kind, &leaves).total);
+        }
+        let mut end = worth.end(parts.not_assigned, End::Worst);
         let before = self.leaves.get_mut(position)?;
         if let Some(Some(path)) = self.paths.get(position)
             && before.counts == end.counts
@@ -82,8 +99,7 @@ impl<'e, 'r> Trial<'e, 'r> {
             return Some(path.total(&end.earned));
         }
         std::mem::swap(before, &mut end);
-        let kind = self.evidence.roster().kind(self.subject);
-        let total = roll(self.evidence.rulebook().parts(), kind, &self.leaves).total;
+        let total = roll(parts, kind, &self.leaves).total;
         std::mem::swap(self.leaves.get_mut(position)?, &mut end);
         Some(total)
     }
@@ -93,37 +109,27 @@ impl Probe<'_, '_, '_> {
     /// The total if the answer were that; none if nobody can answer so.
     pub(crate) fn total(&mut self, value: &EvidenceValue) -> Option<Exact> {
         self.cells.get_mut(self.at)?.known = self.needs.check(value).ok()?;
-        let end = leaf_end(
-            self.trial.evidence,
-            self.trial.subject,
-            self.position,
-            self.leaf,
-            &self.cells,
-        );
+        let worth = self.worth()?;
+        let policy = self.trial.evidence.rulebook().parts().not_assigned;
+        let end = worth.end(policy, End::Worst);
         if let Some((_, total)) = self.rolled.iter().find(|(before, _)| *before == end) {
             return Some(total.clone());
         }
-        let total = self.trial.total_with(self.position, end.clone())?;
+        let total = self.trial.total_with(self.position, worth)?;
         self.rolled.push((end, total.clone()));
         Some(total)
     }
-}
 
-fn leaf_end(
-    evidence: &Evidence<'_>,
-    subject: &SubjectId,
-    position: usize,
-    leaf: &Leaf,
-    cells: &[Cell],
-) -> LeafEnd {
-    let rulebook = evidence.rulebook();
-    let own = cells.first().map_or(&Known::Missing, |cell| &cell.known);
-    let looks = leaf.criterion.formula.looks_at_cluster();
-    let view = looks.then(|| view_if(evidence, leaf, subject, own));
-    let in_mean = evidence.heads().in_mean.get(position).is_some_and(|in_mean| *in_mean);
-    let earned = earned(rulebook, leaf, in_mean, cells, view.as_ref());
-    let counts = counts(rulebook.parts().not_assigned, &earned);
-    LeafEnd { earned: rounded(rulebook, &earned.span).worst, counts }
+    /// What the criterion is worth by the cells as they are.
+    fn worth(&self) -> Option<Worth> {
+        let (evidence, leaf) = (self.trial.evidence, self.leaf);
+        let own = self.cells.first().map_or(&Known::Missing, |cell| &cell.known);
+        let looks = leaf.criterion.formula.looks_at_cluster();
+        let view = looks.then(|| view_if(evidence, leaf, self.trial.subject, own));
+        let in_mean = *evidence.heads().in_mean.get(self.position)?;
+        let earned = earned(evidence.rulebook(), leaf, &self.cells, view.as_ref());
+        Some(worth(evidence.rulebook(), leaf, in_mean, earned))
+    }
 }
 
 #[cfg(test)]

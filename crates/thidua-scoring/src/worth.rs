@@ -1,11 +1,12 @@
 //! What each criterion is worth to each subject: all of scoring but the rolling up.
 
-use thidua_criteria::{Leaf, NotAssignedPolicy, RoundingRule, Rulebook};
-use thidua_values::Exact;
+use thidua_criteria::{Leaf, NotAssignedPolicy, PartKind, RoundingRule, Rulebook, RulebookParts};
+use thidua_values::{Exact, KindId};
 
 use crate::cluster::{View, views};
 use crate::evaluate::{Asked, Earned, evaluate, excludes};
 use crate::evidence::Cell;
+use crate::leaving::most;
 use crate::roll::LeafEnd;
 use crate::three_valued::Sure;
 use crate::{Evidence, Reason, Span};
@@ -16,6 +17,49 @@ pub(crate) struct Worth {
     pub(crate) earned: Earned,
     /// The same as it counts: rounded where the rulebook rounds each criterion.
     pub(crate) rounded: Span,
+    /// Whether it may turn out not assigned, and what it is in may gain by that.
+    pub(crate) may_leave: bool,
+}
+
+impl Worth {
+    /// Whether nothing is open that could change a point, here or around it.
+    pub(crate) fn is_exact(&self) -> bool {
+        !self.may_leave && self.rounded.is_exact()
+    }
+
+    /// What it comes to at an end if it stays.
+    pub(crate) fn end(&self, policy: NotAssignedPolicy, end: End) -> LeafEnd {
+        let counts = self.earned.assigned != Sure::No || !excludes(policy);
+        LeafEnd { earned: end.of(&self.rounded).clone(), counts }
+    }
+}
+
+/// One end of what something can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum End {
+    Worst,
+    Best,
+}
+
+impl End {
+    /// The end at which a part comes to the most.
+    pub(crate) fn greater(part: PartKind) -> Self {
+        if part == PartKind::Deduction { Self::Worst } else { Self::Best }
+    }
+
+    pub(crate) const fn of(self, span: &Span) -> &Exact {
+        match self {
+            Self::Worst => &span.worst,
+            Self::Best => &span.best,
+        }
+    }
+
+    pub(crate) const fn of_mut(self, span: &mut Span) -> &mut Exact {
+        match self {
+            Self::Worst => &mut span.worst,
+            Self::Best => &mut span.best,
+        }
+    }
 }
 
 /// What each criterion is worth to each subject, subject by subject: what formulas
@@ -28,28 +72,47 @@ pub(crate) fn evaluated(evidence: &Evidence<'_>) -> Vec<Worth> {
             let view = leaf.criterion.formula.looks_at_cluster();
             let view = view.then(|| views.get(&(member.cluster.clone(), leaf.slot)));
             let earned = if leaf.criterion.is_for(member.kind.as_ref()) {
-                earned(rulebook, leaf, *in_mean, own_cells(leaf, cells), view.flatten())
+                earned(rulebook, leaf, own_cells(leaf, cells), view.flatten())
             } else {
                 // It has no line, and nothing of it is open.
                 Earned::exactly(Exact::zero(), Reason::NoProof {})
             };
-            worths.push(Worth { rounded: rounded(rulebook, &earned.span), earned });
+            worths.push(worth(rulebook, leaf, *in_mean, earned));
         }
     }
     worths
 }
 
-/// One end of what criteria are worth.
+/// A criterion as it counts. Whether a mean, a least or a best is around it matters to
+/// who may leave.
+pub(crate) fn worth(rulebook: &Rulebook, leaf: &Leaf, in_mean: bool, earned: Earned) -> Worth {
+    let rounded = rounded(rulebook, &earned.span);
+    let policy = rulebook.parts().not_assigned;
+    let may_leave = earned.assigned == Sure::Maybe
+        && (takes_share(policy, leaf.part) || (in_mean && excludes(policy)))
+        && *End::greater(leaf.part).of(&rounded) < leaf.criterion.points.into();
+    Worth { earned, rounded, may_leave }
+}
+
+/// Whether a part, or each group of it, is what it comes to of what it can.
+pub(crate) fn takes_share(policy: NotAssignedPolicy, part: PartKind) -> bool {
+    let rescales =
+        matches!(policy, NotAssignedPolicy::RescaleGroup | NotAssignedPolicy::RescaleScale);
+    rescales && part == PartKind::Scale
+}
+
+/// One end of what criteria are worth, for a subject of that kind.
 pub(crate) fn ends(
-    policy: NotAssignedPolicy,
+    parts: &RulebookParts,
+    kind: Option<&KindId>,
     worths: &[Worth],
-    end: fn(&Span) -> &Exact,
+    end: End,
 ) -> Vec<LeafEnd> {
-    let ends = worths.iter().map(|worth| LeafEnd {
-        earned: end(&worth.rounded).clone(),
-        counts: counts(policy, &worth.earned),
-    });
-    ends.collect()
+    let mut ends: Vec<_> = worths.iter().map(|worth| worth.end(parts.not_assigned, end)).collect();
+    if worths.iter().any(|worth| worth.may_leave) {
+        most(parts, kind, worths).settle(end, &mut ends);
+    }
+    ends
 }
 
 /// The cells of a criterion and of its conditions, out of all those of a subject.
@@ -61,24 +124,18 @@ pub(crate) fn own_cells<'c>(leaf: &Leaf, cells: &'c [Cell]) -> &'c [Cell] {
 pub(crate) fn earned(
     rulebook: &Rulebook,
     leaf: &Leaf,
-    in_mean: bool,
     cells: &[Cell],
     view: Option<&View>,
 ) -> Earned {
     let (criterion, part) = (&leaf.criterion, leaf.part);
     let not_assigned = rulebook.parts().not_assigned;
-    evaluate(Asked { criterion, part, not_assigned, in_mean, view }, cells)
+    evaluate(Asked { criterion, part, not_assigned, view }, cells)
 }
 
 /// The same, rounded where the rulebook rounds each criterion.
-pub(crate) fn rounded(rulebook: &Rulebook, span: &Span) -> Span {
+fn rounded(rulebook: &Rulebook, span: &Span) -> Span {
     match rulebook.parts().rounding {
         RoundingRule::PerItem { rounding } => span.each(|end| end.round(rounding)),
         _ => span.clone(),
     }
-}
-
-/// Whether a criterion counts toward what can be earned.
-pub(crate) fn counts(policy: NotAssignedPolicy, earned: &Earned) -> bool {
-    earned.assigned != Sure::No || !excludes(policy)
 }

@@ -172,13 +172,13 @@ fn capped() -> Criterion {
 }
 
 #[test]
-fn what_may_not_be_assigned_may_be_worth_all() {
+fn what_may_not_be_assigned_may_be_worth_that() {
     for (policy, most) in [
         (NotAssignedPolicy::Zero, "0 to 8"),
         (NotAssignedPolicy::FullMarks, "0 to 10"),
-        (NotAssignedPolicy::Exclude, "0 to 10"),
-        (NotAssignedPolicy::RescaleGroup, "0 to 10"),
-        (NotAssignedPolicy::RescaleScale, "0 to 10"),
+        (NotAssignedPolicy::Exclude, "0 to 8"),
+        (NotAssignedPolicy::RescaleGroup, "0 to 8"),
+        (NotAssignedPolicy::RescaleScale, "0 to 8"),
     ] {
         check(&with(capped(), policy), &[(&[], most, "missing")]);
         // An answered condition says that there is a task, and still nothing may be to be done.
@@ -198,8 +198,8 @@ fn nothing_of_nothing_behind_an_unanswered_gate_may_leave() {
     for (policy, open) in [
         (NotAssignedPolicy::Zero, "0"),
         (NotAssignedPolicy::FullMarks, "0 to 10"),
-        (NotAssignedPolicy::Exclude, "0 to 10"),
-        (NotAssignedPolicy::RescaleGroup, "0 to 10"),
+        (NotAssignedPolicy::Exclude, "0"),
+        (NotAssignedPolicy::RescaleGroup, "0"),
     ] {
         let parts = with(own.clone(), policy);
         check(

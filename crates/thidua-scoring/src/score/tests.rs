@@ -5,7 +5,7 @@ use thidua_criteria::strategies::{plain_rulebook, rulebook};
 use thidua_criteria::{
     Criterion, Formula, NotAssignedPolicy, Part, PartKind, RoundingRule, Rulebook, RulebookParts,
 };
-use thidua_values::{Figure, GradeId};
+use thidua_values::{Exact, Figure, GradeId};
 
 use super::*;
 use crate::strategies::{evidence_parts, fewer, roster_for};
@@ -69,7 +69,8 @@ proptest! {
     }
 
     /// Law: a line earns from nothing to its maximum, the worst end of a deduction
-    /// being the most that it takes; a settled line is one number.
+    /// being the most that it takes; a settled line earns one number, and in a settled sheet
+    /// contributes one.
     #[test]
     fn lines_stay_within_their_maximum((rulebook, parts) in scored()) {
         for line in sheets(&rulebook, &parts).iter().flat_map(|sheet| &sheet.lines) {
@@ -79,7 +80,7 @@ proptest! {
                 let rising = if line.criterion.part == PartKind::Deduction { Span { worst: best, best: worst } } else { Span { worst, best } };
                 prop_assert!(holds(&all, &rising), "{:?}", line);
             }
-            prop_assert!(!line.is_settled() || (line.earned.is_exact() && line.contribution.is_exact()), "{:?}", line);
+            prop_assert!(!line.is_settled() || line.earned.is_exact(), "{:?}", line);
         }
     }
 
@@ -99,6 +100,7 @@ proptest! {
     fn complete_sheets_are_one_number((rulebook, parts) in scored()) {
         for sheet in sheets(&rulebook, &parts) {
             prop_assert!(!sheet.is_settled() || sheet.total.is_exact(), "{:?}", sheet);
+            prop_assert!(!sheet.is_settled() || sheet.lines.iter().all(|line| line.contribution.is_exact()));
             if sheet.is_complete() {
                 prop_assert!(!matches!(sheet.grade, Some(GradeOutcome::Open { .. })), "{:?}", sheet);
                 prop_assert_eq!(sheet.missing().count(), 0);

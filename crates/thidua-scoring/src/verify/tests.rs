@@ -96,6 +96,7 @@ fn the_second_path_shares_no_computing_with_the_first() {
         "grading",
         "head",
         "known",
+        "leaving",
         "other_answers",
         "path_to_total",
         "place",
