@@ -90,7 +90,8 @@ fn shares(parts: &RulebookParts, total: &Span, possible: &Possible) -> Option<Sp
     let rounds_sums =
         matches!(parts.rounding, RoundingRule::PerGroup { .. } | RoundingRule::OnTotal { .. });
     if let Some(share) = possible.share.as_ref().filter(|_| !rounds_sums) {
-        // The most points need not be the greatest share. A floor raises what is below it.
+        // The most points need not be the greatest share, of which a cap may leave less: that
+        // is not looked for. A floor raises what is below it.
         let floor = parts.total.at_least.and_then(|floor| high(&floor.into()));
         best = best.min(floor.map_or(share.clone(), |floor| floor.max(share.clone())));
     }

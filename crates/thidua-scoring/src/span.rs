@@ -5,12 +5,15 @@ use thidua_values::Exact;
 /// What points can be while evidence is missing: from the worst to the best,
 /// both included. Complete evidence makes the two ends equal.
 ///
-/// No evidence leads outside, and some leads to each end, where what may turn out
-/// not assigned leaves if it would lower a share by staying. In three cases an end is
-/// no more than a bound: what formulas that look at the cluster come to is bounded one
-/// criterion at a time; where shares are taken of rounded groups, what may turn out not
-/// assigned is taken to stay and to earn all its points; and what is not assigned unless
-/// it was achieved before is taken to earn nothing, as if it were assigned.
+/// No evidence leads outside, and some leads to each end: at the one where a part comes
+/// to the most, what may turn out not assigned leaves if it would lower a share by
+/// staying. In four cases an end is no more than a bound. What formulas that look at the
+/// cluster come to is bounded one criterion at a time. Where shares are taken of rounded
+/// groups, what may turn out not assigned is taken to stay and to earn all its points.
+/// What is nothing of nothing, and so not assigned unless it was achieved before, is
+/// taken to earn nothing at the worst, as if it were assigned. A band counts as if it
+/// could be reached even where it lies between two whole numbers and figures are whole,
+/// or below a share of nothing, and so does the end of a scale that is not whole.
 ///
 /// vi: Khoảng điểm có thể đạt khi còn thiếu số liệu: từ kém nhất đến tốt nhất,
 /// gồm cả hai đầu. Đủ số liệu thì hai đầu bằng nhau.

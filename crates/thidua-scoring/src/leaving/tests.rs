@@ -3,7 +3,7 @@
 use proptest::{prelude::*, strategy::ValueTree, test_runner::TestRunner};
 use thidua_criteria::strategies::rulebook_parts;
 use thidua_criteria::{
-    Combine, Condition, Criterion, Formula, GradedBy, Leaf, NothingOfNothing, Part, Rulebook,
+    Band, Combine, Condition, Criterion, Formula, GradedBy, Leaf, NothingOfNothing, Part, Rulebook,
 };
 use thidua_values::{Day, SubjectId};
 
@@ -80,10 +80,18 @@ fn recombine(part: &mut Part, combine: u8) {
     }
 }
 
-/// Most criteria give a share of their points, but not all.
+/// Most criteria give a share of their points, but not all. No figure has to be whole, since
+/// whole ones may miss the best band, and no band is below a share of nothing.
 fn capped(own: &mut Criterion, kind: u8, percent: u32, nothing: u8) {
     own.figures = thidua_criteria::Figures::Decimal;
-    if own.formula.looks_at_cluster() {
+    let zero = Exact::zero();
+    let is_below = |band: &Band| {
+        !band.within.contains(&zero)
+            && band.within.high.is_some_and(|high| Exact::from(high.at) <= zero)
+    };
+    let unreachable =
+        matches!(&own.formula, Formula::Bands { bands, .. } if bands.iter().any(is_below));
+    if own.formula.looks_at_cluster() || unreachable {
         own.formula = Formula::Met {};
     }
     if kind != 0 && own.points != Points::ZERO {
@@ -249,7 +257,7 @@ fn values(leaf: &Leaf) -> Vec<EvidenceValue> {
         .into();
     let numbers = ["-1", "0", "0.5", "1", "3", "5", "7", "10", "15", "20", "30", "100"];
     all.extend(numbers.map(|number| EvidenceValue::Number { number: number.parse().unwrap() }));
-    all.extend([0, 1, 2, 4, 5, 10, 1000].map(|count| EvidenceValue::Count { count }));
+    all.extend([0, 1, 2, 3, 4, 5, 10, 1000].map(|count| EvidenceValue::Count { count }));
     all.extend([true, false].map(|met| EvidenceValue::Met { met }));
     all.extend(
         [leaf.criterion.points, Points::ZERO]
@@ -319,6 +327,9 @@ fn found(
 }
 
 proptest! {
+    // Each case is scored in every way to complete it.
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
     /// Law: each end of a line, of the total and of each group by itself is what some complete
     /// evidence comes to, and none comes to more or less.
     #[test]
@@ -344,6 +355,9 @@ proptest! {
 }
 
 proptest! {
+    // Each case is scored in every way to complete it.
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
     /// Law: the second path comes to the same ends, and lets the same leave.
     #[test]
     fn the_second_path_lets_the_same_leave(case in cases()) {
