@@ -70,7 +70,8 @@
 //! on or have a history, two more, each read and checked by itself, and then
 //! concluded together as of a day. A subject is the id of a member body; a gate
 //! is answered under its own id; an edition is named by its first day. Complete
-//! documents of each kind are in `examples/data/hanoi-2022/`.
+//! documents of a season are in `examples/data/hanoi-2022/`, candidacies and money schedules in
+//! `examples/data/award-a-cluster/`.
 //!
 #![cfg_attr(feature = "documents", doc = "```no_run")]
 #![cfg_attr(not(feature = "documents"), doc = "```text")]
