@@ -277,11 +277,15 @@ fn write_standing(text: &mut String, standing: &Standing) -> fmt::Result {
 fn step(step: &TieBreak) -> String {
     let by = match step {
         TieBreak::Points { .. } => "points",
+        TieBreak::GroupPoints { group } => return format!("points of {group}"),
+        TieBreak::FewerDeductions {} => "fewer deductions",
         TieBreak::Figure { .. } => "figure",
         TieBreak::Share { .. } => "share",
+        TieBreak::Earlier { .. } => "earlier",
         TieBreak::Met { .. } => "met",
         TieBreak::Authority {} => "authority",
         TieBreak::Ballot {} => "ballot",
+        TieBreak::Lots {} => "lots",
     };
     step.criterion().map_or_else(|| by.to_owned(), |criterion| format!("{by} {criterion}"))
 }

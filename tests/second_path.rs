@@ -8,22 +8,23 @@
 
 use std::collections::BTreeSet;
 
-use num_traits::Zero;
 use thidua_criteria::{
     Condition, Criterion, FactAnswer, Item, MissingPolicy, Rulebook, RulebookParts, TieBreak,
     Unanswered,
 };
 use thidua_scoring::{
-    Column, DecidedTie, Evidence, EvidenceParts, EvidenceValue, Line, Position, PossibleRanks,
-    Reason, Roster, ScoreSheet, Standing, TieAwaits, TieKey, Unranked, UnrankedReason,
-    UnresolvedTie, score, verify,
+    Column, DecidedTie, Evidence, EvidenceParts, EvidenceValue, Position, PossibleRanks, Reason,
+    Roster, ScoreSheet, Standing, TieAwaits, TieKey, Unranked, UnrankedReason, UnresolvedTie,
+    score, verify,
 };
-use thidua_values::{CriterionId, Day, Exact, Points, SubjectId};
+use thidua_values::{CriterionId, Day, Exact, SubjectId};
 
+mod keys;
 mod laws;
 mod said;
 
-use self::said::{Number, exact, figure, meets, number, share};
+use self::keys::Left;
+use self::said::{Number, number};
 
 /// What is placed: some subjects on a day, by the evidence as it stood in a column.
 #[derive(Clone, Copy, Debug)]
@@ -73,14 +74,6 @@ struct Ranked<'d> {
     keys: Vec<Option<Exact>>,
     /// Whether evidence is missing that could change one of them.
     open: bool,
-}
-
-/// How the conditions of a criterion leave it at the worst.
-#[derive(PartialEq)]
-enum Left {
-    Scored,
-    AchievedBefore,
-    GateClosed,
 }
 
 /// Whether one stands before the other: more is ahead, and who has nothing stands behind.
@@ -215,7 +208,9 @@ impl<'d> Plain<'d> {
     /// whose figure nobody had to report may still report it.
     fn is_open(&self, sheet: &ScoreSheet) -> bool {
         let may_report = |step: &TieBreak| match step {
-            TieBreak::Figure { criterion } | TieBreak::Share { criterion } => {
+            TieBreak::Figure { criterion }
+            | TieBreak::Share { criterion }
+            | TieBreak::Earlier { criterion } => {
                 let has_line = sheet.lines.iter().any(|line| line.criterion.id == *criterion);
                 has_line
                     && self.said(&sheet.subject, criterion) == EvidenceValue::Missing {}
@@ -230,60 +225,6 @@ impl<'d> Plain<'d> {
     fn keys(&self, sheet: &ScoreSheet) -> Vec<Option<Exact>> {
         let steps = self.parts.tie_breaks.iter().map(|step| self.key(step, sheet));
         [Some(sheet.total.worst.clone())].into_iter().chain(steps).collect()
-    }
-
-    /// What a step sees of a subject: nothing of a criterion that is not for it.
-    fn key(&self, step: &TieBreak, sheet: &ScoreSheet) -> Option<Exact> {
-        let (TieBreak::Points { criterion: id }
-        | TieBreak::Figure { criterion: id }
-        | TieBreak::Share { criterion: id }
-        | TieBreak::Met { criterion: id }) = step
-        else {
-            return None;
-        };
-        let line = sheet.lines.iter().find(|line| line.criterion.id == *id)?;
-        let criterion = self.criterion(id);
-        match step {
-            TieBreak::Points { .. } => Some(line.contribution.worst.clone()),
-            TieBreak::Met { .. } => Some(exact(u8::from(self.is_met(sheet, criterion, line)))),
-            // A gate that leaves nothing leaves no figure either.
-            _ if self.left(sheet, criterion) == Left::GateClosed
-                && number(&line.unrounded.worst).is_zero() =>
-            {
-                None
-            }
-            TieBreak::Figure { .. } => figure(&self.said(&sheet.subject, id)),
-            _ => share(&self.said(&sheet.subject, id), &criterion.formula),
-        }
-    }
-
-    /// Whether a criterion is met at the worst: it earns, or takes, all its points.
-    /// One without points is met by what is said of it, or was achieved before.
-    fn is_met(&self, sheet: &ScoreSheet, criterion: &Criterion, line: &Line) -> bool {
-        if criterion.points != Points::ZERO {
-            let assigned = !line.reason.is_unassigned();
-            return assigned && number(&line.earned.worst) == number(criterion.points);
-        }
-        match self.left(sheet, criterion) {
-            Left::AchievedBefore => true,
-            Left::GateClosed => false,
-            Left::Scored => meets(&self.said(&sheet.subject, &criterion.id), &criterion.formula),
-        }
-    }
-
-    /// The first condition that decides, where one that nobody answered is not met.
-    fn left(&self, sheet: &ScoreSheet, criterion: &Criterion) -> Left {
-        for condition in &criterion.conditions {
-            let (Condition::Gate { id, .. }
-            | Condition::Cap { id, .. }
-            | Condition::AchievedBefore { id, .. }) = condition;
-            match (condition, self.said(&sheet.subject, id) == EvidenceValue::Met { met: true }) {
-                (Condition::AchievedBefore { .. }, true) => return Left::AchievedBefore,
-                (Condition::Gate { .. }, false) => return Left::GateClosed,
-                _ => {}
-            }
-        }
-        Left::Scored
     }
 
     fn positions(&self, ranked: &[Ranked<'d>], awaited: &[&ScoreSheet]) -> Vec<Position> {
@@ -328,6 +269,7 @@ impl<'d> Plain<'d> {
         let awaits = match self.parts.tie_breaks.iter().next_back() {
             Some(TieBreak::Ballot {}) => TieAwaits::Ballot,
             Some(TieBreak::Authority {}) => TieAwaits::Authority,
+            Some(TieBreak::Lots {}) => TieAwaits::Lots,
             _ => TieAwaits::Nothing,
         };
         let left = |tie: Vec<&Ranked<'d>>| UnresolvedTie {

@@ -127,28 +127,7 @@ impl Report<'_> {
     }
 
     fn decided(&self, tie: &DecidedTie) {
-        let title = |criterion: &CriterionId| {
-            let leaf = self.inputs.rulebook.leaf(criterion);
-            leaf.map_or("", |leaf| self.language.text(&leaf.criterion.title))
-        };
-        let by = match &tie.step {
-            TieBreak::Points { criterion } => {
-                format!("{}: {}", self.language.pick("điểm", "points"), title(criterion))
-            }
-            TieBreak::Figure { criterion } => {
-                format!("{}: {}", self.language.pick("số lượng", "the number"), title(criterion))
-            }
-            TieBreak::Share { criterion } => {
-                format!("{}: {}", self.language.pick("tỷ lệ", "the share"), title(criterion))
-            }
-            TieBreak::Met { criterion } => {
-                format!("{}: {}", self.language.pick("đạt", "meeting"), title(criterion))
-            }
-            TieBreak::Authority {} => {
-                self.language.pick("cấp có thẩm quyền", "the authority").to_owned()
-            }
-            TieBreak::Ballot {} => self.language.pick("bỏ phiếu", "ballot").to_owned(),
-        };
+        let by = self.step(&tie.step);
         let mut keys: Vec<String> = Vec::new();
         for (position, key) in tie.order.iter().enumerate() {
             let before = position.checked_sub(1).and_then(|before| tie.order.get(before));
@@ -165,6 +144,43 @@ impl Report<'_> {
             "{} {by}: {keys}",
             self.language.pick("Bằng điểm, xét", "Equal totals, decided by")
         );
+    }
+
+    /// What a step looks at.
+    fn step(&self, step: &TieBreak) -> String {
+        let title = |criterion: &CriterionId| {
+            let leaf = self.inputs.rulebook.leaf(criterion);
+            leaf.map_or("", |leaf| self.language.text(&leaf.criterion.title))
+        };
+        match step {
+            TieBreak::Points { criterion } => {
+                format!("{}: {}", self.language.pick("điểm", "points"), title(criterion))
+            }
+            TieBreak::GroupPoints { group } => {
+                format!("{} {group}", self.language.pick("điểm của nhóm", "points of group"))
+            }
+            TieBreak::FewerDeductions {} => {
+                self.language.pick("bị trừ ít điểm hơn", "fewer deductions").to_owned()
+            }
+            TieBreak::Figure { criterion } => {
+                format!("{}: {}", self.language.pick("số lượng", "the number"), title(criterion))
+            }
+            TieBreak::Share { criterion } => {
+                format!("{}: {}", self.language.pick("tỷ lệ", "the share"), title(criterion))
+            }
+            TieBreak::Earlier { criterion } => {
+                let days = self.language.pick("số ngày nộp trước hạn", "days before the due day");
+                format!("{days}: {}", title(criterion))
+            }
+            TieBreak::Met { criterion } => {
+                format!("{}: {}", self.language.pick("đạt", "meeting"), title(criterion))
+            }
+            TieBreak::Authority {} => {
+                self.language.pick("cấp có thẩm quyền", "the authority").to_owned()
+            }
+            TieBreak::Ballot {} => self.language.pick("bỏ phiếu", "ballot").to_owned(),
+            TieBreak::Lots {} => self.language.pick("bốc thăm", "lots").to_owned(),
+        }
     }
 
     fn award(&self, award: &AwardOutcome) {

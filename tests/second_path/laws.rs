@@ -8,7 +8,7 @@ use thidua_criteria::TotalLimits;
 use thidua_criteria::strategies::rulebook;
 use thidua_scoring::EvidenceRecord;
 use thidua_scoring::strategies::{evidence_parts, fewer, roster_for};
-use thidua_values::Coded;
+use thidua_values::{Coded, Points};
 
 use super::*;
 use crate::{golden, hanoi};
@@ -105,10 +105,13 @@ proptest! {
 fn shown(standing: &Standing) -> Vec<String> {
     let decided = standing.decided.iter().map(|tie| match tie.step {
         TieBreak::Points { .. } => "by points".to_owned(),
+        TieBreak::GroupPoints { .. } => "by group points".to_owned(),
+        TieBreak::FewerDeductions {} => "by fewer deductions".to_owned(),
         TieBreak::Figure { .. } => "by figure".to_owned(),
         TieBreak::Share { .. } => "by share".to_owned(),
+        TieBreak::Earlier { .. } => "by earlier".to_owned(),
         TieBreak::Met { .. } => "by met".to_owned(),
-        TieBreak::Authority {} | TieBreak::Ballot {} => "by nothing".to_owned(),
+        TieBreak::Authority {} | TieBreak::Ballot {} | TieBreak::Lots {} => "by nothing".to_owned(),
     });
     let left = standing.unresolved.iter().map(|tie| format!("awaits {}", tie.awaits.code()));
     let unranked = standing.unranked.iter().map(|unranked| unranked.reason.code().to_owned());
@@ -126,8 +129,8 @@ fn random_standings_show_all_that_a_standing_can_show() {
         all.extend(shown(&season.standing()));
     }
     let all: Vec<String> = all.into_iter().collect();
-    let expected = "awaited_evidence, awaits authority, awaits ballot, awaits nothing, by figure, \
-                    by met, by points, by share, disqualified, missing_evidence, provisional";
+    let expected = "awaited_evidence, awaits authority, awaits ballot, awaits lots, awaits nothing, \
+                    by earlier, by fewer deductions, by figure, by group points, by met, by points, by share, disqualified, missing_evidence, provisional";
     assert_eq!(all.join(", "), expected);
 }
 

@@ -7,7 +7,7 @@ use num_rational::BigRational;
 use num_traits::Zero;
 use thidua_criteria::{Formula, NothingOfNothing};
 use thidua_scoring::EvidenceValue;
-use thidua_values::Exact;
+use thidua_values::{Day, Exact};
 
 /// A number of the second path.
 pub(super) type Number = BigRational;
@@ -36,6 +36,19 @@ pub(super) fn figure(said: &EvidenceValue) -> Option<Exact> {
         EvidenceValue::Count { count } => Some(exact(count)),
         _ => None,
     }
+}
+
+/// The days from that of handing in to the due day, counted one by one.
+pub(super) fn days_before(said: &EvidenceValue, formula: &Formula) -> Option<Exact> {
+    let (EvidenceValue::HandedIn { day }, Formula::Lateness { due, .. }) = (said, formula) else {
+        return None;
+    };
+    let between = |first: Day, last: Day| {
+        let mut days = std::iter::successors(Some(last), |day| day.previous());
+        days.position(|day| day <= first).unwrap()
+    };
+    let (early, late) = (between(*day, *due), between(*due, *day));
+    Some(exact(number(early) - number(late)))
 }
 
 /// What a formula says of nothing of nothing.

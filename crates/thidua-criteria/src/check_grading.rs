@@ -8,7 +8,7 @@ use thidua_values::{CriterionId, Figure, GradeId, KindId, Place, Placed};
 use crate::tree::walk;
 use crate::{
     FactAnswer, Grade, Grading, GradingFault, Interval, Item, Requirement, RulebookFault,
-    RulebookParts,
+    RulebookParts, TieBreak,
 };
 
 /// Every fault of the parts, at its place.
@@ -182,24 +182,32 @@ impl Check<'_> {
 
     fn tie_breaks(&mut self) {
         let place = Place::whole().field("tie_breaks");
-        let mut criteria = BTreeSet::new();
+        let (mut criteria, mut groups) = (BTreeSet::new(), BTreeSet::new());
         for (kind, part) in self.parts.by_part() {
-            walk(&Place::whole().field(kind.field()), &part.items, &mut |_, item| {
-                if let Item::Criterion(criterion) = item {
+            walk(&Place::whole().field(kind.field()), &part.items, &mut |_, item| match item {
+                Item::Criterion(criterion) => {
                     criteria.insert(&criterion.id);
+                }
+                Item::Group(group) => {
+                    groups.insert(&group.id);
                 }
             });
         }
         for (position, step) in self.parts.tie_breaks.iter().enumerate() {
-            match step.criterion() {
-                Some(criterion) if !criteria.contains(criterion) => {
-                    let fault = GradingFault::UnknownTieBreak(criterion.clone());
-                    self.fault(place.index(position).field("criterion"), fault);
-                }
-                None if position + 1 < self.parts.tie_breaks.len() => {
-                    self.fault(place.index(position + 1), GradingFault::StepAfterTheLast);
-                }
-                _ => {}
+            if let Some(criterion) = step.criterion()
+                && !criteria.contains(criterion)
+            {
+                let fault = GradingFault::UnknownTieBreak(criterion.clone());
+                self.fault(place.index(position).field("criterion"), fault);
+            }
+            if let TieBreak::GroupPoints { group } = step
+                && !groups.contains(group)
+            {
+                let fault = GradingFault::UnknownTieBreakGroup(group.clone());
+                self.fault(place.index(position).field("group"), fault);
+            }
+            if step.is_last() && position + 1 < self.parts.tie_breaks.len() {
+                self.fault(place.index(position + 1), GradingFault::StepAfterTheLast);
             }
         }
     }

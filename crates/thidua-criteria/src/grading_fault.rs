@@ -1,6 +1,6 @@
 //! Why parts make no rulebook: faults of grades, disqualifiers and tie-breaks.
 
-use thidua_values::{CriterionId, Fault, Figure, GradeId, KindId};
+use thidua_values::{CriterionId, Fault, Figure, GradeId, GroupId, KindId};
 use thiserror::Error;
 
 use crate::Interval;
@@ -43,7 +43,9 @@ pub enum GradingFault {
     Percent(Figure),
     /// A tie-break looks at a criterion that is not in the rulebook.
     UnknownTieBreak(CriterionId),
-    /// A step after a ballot or a decision, which leaves nothing to decide.
+    /// A tie-break looks at a group that is not in the rulebook.
+    UnknownTieBreakGroup(GroupId),
+    /// A step after a ballot, lots or a decision, which leaves nothing to decide.
     StepAfterTheLast,
 }
 
@@ -62,6 +64,7 @@ impl Fault for GradingFault {
             Self::BetterBehind { .. } => "better_grade_behind",
             Self::Percent(_) => "percent",
             Self::UnknownTieBreak(_) => "unknown_tie_break",
+            Self::UnknownTieBreakGroup(_) => "unknown_tie_break_group",
             Self::StepAfterTheLast => "step_after_the_last",
         }
     }
@@ -80,13 +83,17 @@ impl Fault for GradingFault {
             Self::BetterBehind { .. } => "grades from the best to the worst".into(),
             Self::Percent(_) => "a percentage above 0 and at most 100".into(),
             Self::UnknownTieBreak(_) => "a criterion of this rulebook".into(),
-            Self::StepAfterTheLast => "the ballot or the decision as the last step".into(),
+            Self::UnknownTieBreakGroup(_) => "a group of this rulebook".into(),
+            Self::StepAfterTheLast => {
+                "the ballot, the lots or the decision as the last step".into()
+            }
         }
     }
 
     fn found(&self) -> String {
         match self {
             Self::UnknownFact(id) | Self::UnknownTieBreak(id) => format!("`{id}`"),
+            Self::UnknownTieBreakGroup(id) => format!("`{id}`"),
             Self::OtherAnswer { fact, .. } => format!("`{fact}`, which is not"),
             Self::FactTwice(id) => format!("`{id}` again"),
             Self::NoGrade => "none".into(),

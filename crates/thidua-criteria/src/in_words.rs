@@ -1,11 +1,11 @@
 //! How values are said in a sentence: in Vietnamese and in English.
 
 use thidua_values::{
-    CriterionId, Exact, Figure, GradeId, KindId, Period, Phrase, Points, RoundingStep, RulebookId,
-    Text,
+    CriterionId, Exact, Figure, GradeId, GroupId, KindId, Period, Phrase, Points, RoundingStep,
+    RulebookId, Text,
 };
 
-use crate::Range;
+use crate::{Range, TieBreak};
 
 /// How something is said in a sentence of either language.
 pub(crate) trait Said {
@@ -49,7 +49,7 @@ macro_rules! said_as_is {
     };
 }
 
-said_as_is!(CriterionId, GradeId, KindId, Phrase, RulebookId);
+said_as_is!(CriterionId, GradeId, GroupId, KindId, Phrase, RulebookId);
 
 /// Whom something concerns, if it does not concern all: said after a noun.
 impl Said for Option<KindId> {
@@ -59,6 +59,35 @@ impl Said for Option<KindId> {
 
     fn in_english(&self) -> String {
         self.as_ref().map_or_else(String::new, |kind| format!(" for `{kind}`"))
+    }
+}
+
+/// What a step that breaks ties looks at.
+impl Said for TieBreak {
+    fn in_vietnamese(&self) -> String {
+        self.looked_at("nhóm", ["tổng điểm trừ", "cấp có thẩm quyền", "bỏ phiếu", "bốc thăm"])
+    }
+
+    fn in_english(&self) -> String {
+        self.looked_at("group", ["the deductions", "the authority", "the ballot", "the lots"])
+    }
+}
+
+impl TieBreak {
+    fn looked_at(&self, noun: &str, others: [&str; 4]) -> String {
+        let [deductions, authority, ballot, lots] = others;
+        match self {
+            Self::Points { criterion }
+            | Self::Figure { criterion }
+            | Self::Share { criterion }
+            | Self::Earlier { criterion }
+            | Self::Met { criterion } => format!("`{criterion}`"),
+            Self::GroupPoints { group } => format!("{noun} `{group}`"),
+            Self::FewerDeductions {} => deductions.into(),
+            Self::Authority {} => authority.into(),
+            Self::Ballot {} => ballot.into(),
+            Self::Lots {} => lots.into(),
+        }
     }
 }
 

@@ -40,7 +40,7 @@ fn holders(parts: &RulebookParts) -> Vec<Holder<'_>> {
 }
 
 /// The kinds of subject that are told apart; nobody in particular if none are.
-fn kinds_of(parts: &RulebookParts) -> Vec<Option<&KindId>> {
+pub(crate) fn kinds_of(parts: &RulebookParts) -> Vec<Option<&KindId>> {
     if parts.kinds.is_empty() { vec![None] } else { parts.kinds.iter().map(Some).collect() }
 }
 

@@ -2,34 +2,34 @@
 
 use std::collections::BTreeSet;
 
-use thidua_values::{Exact, Figure, Place, Points, Rounding, Severity};
+use thidua_values::{Exact, Figure, GroupId, Place, Points, Rounding, Severity};
 
 use crate::attainable::{Scope, achieved_before, is_multiple};
 use crate::lint::Doubts;
+use crate::lint_points::kinds_of;
+use crate::tree::walk;
 use crate::{
-    Band, Formula, Leaf, MeanOf, PartKind, RoundingRule, Rulebook, RulebookParts, TieBreak,
-    TieBreakLint,
+    Band, Formula, Group, Item, Leaf, MeanOf, PartKind, RoundingRule, Rulebook, RulebookParts,
+    TieBreak, TieBreakLint,
 };
 
-/// A step where it stands.
+/// A step that looks at a criterion.
 struct Seen<'p> {
     step: &'p TieBreak,
     /// The criterion that it looks at.
     leaf: &'p Leaf,
-    /// Whether an earlier step is the same.
-    again: bool,
     /// The rounding of each criterion, and the same rulebook without it.
     rounding: Option<(Rounding, &'p RulebookParts)>,
 }
 
-/// What is asked of a step.
-const RULES: [fn(&Seen<'_>) -> Option<TieBreakLint>; 6] =
-    [repeated, no_points, blind, turned, count, rounded];
+/// What is asked of such a step.
+const RULES: [fn(&Seen<'_>) -> Option<TieBreakLint>; 5] =
+    [no_points, blind, turned, count, rounded];
 
 pub(crate) fn all(rulebook: &Rulebook, doubts: &mut Doubts) {
     let steps = &rulebook.parts().tie_breaks;
     let place = Place::whole().field("tie_breaks");
-    if !matches!(steps.last(), Some(TieBreak::Authority {} | TieBreak::Ballot {})) {
+    if !steps.last().is_some_and(TieBreak::is_last) {
         // A table that grades may rank nobody, and then needs no list.
         let ranks = !steps.is_empty() || rulebook.parts().grading.is_none();
         let severity = if ranks { Severity::Warning } else { Severity::Note };
@@ -46,13 +46,78 @@ pub(crate) fn all(rulebook: &Rulebook, doubts: &mut Doubts) {
     let mut before = BTreeSet::new();
     for (position, step) in steps.iter().enumerate() {
         let again = !before.insert(step);
+        let repeated = again.then(|| TieBreakLint::RepeatedStep { step: step.clone() });
         let leaf = step.criterion().and_then(|criterion| rulebook.leaf(criterion));
-        let Some(leaf) = leaf else { continue };
-        let seen = Seen { step, leaf, again, rounding };
-        for code in RULES.iter().filter_map(|rule| rule(&seen)) {
+        let seen = leaf.map(|leaf| Seen { step, leaf, rounding });
+        let own = seen.iter().flat_map(|seen| RULES.iter().filter_map(|rule| rule(seen)));
+        for code in repeated.into_iter().chain(own).chain(beside(step, rulebook.parts())) {
             doubts.add(severity(&code), place.index(position), code);
         }
     }
+}
+
+/// What is doubtful about a step that looks at something else than a criterion.
+fn beside(step: &TieBreak, parts: &RulebookParts) -> Vec<TieBreakLint> {
+    match step {
+        TieBreak::GroupPoints { group } => of_group(group, parts),
+        TieBreak::FewerDeductions {} => {
+            let none = parts.deductions.as_ref().is_none_or(|part| part.points == Points::ZERO);
+            none.then_some(TieBreakLint::NoDeductionsToCompare {}).into_iter().collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn of_group(id: &GroupId, parts: &RulebookParts) -> Vec<TieBreakLint> {
+    let mut codes = Vec::new();
+    for (kind, part) in parts.by_part() {
+        walk(&Place::whole(), &part.items, &mut |_, item| {
+            let Item::Group(group) = item else { return };
+            if group.id == *id {
+                let none = group.points == Points::ZERO;
+                let code = TieBreakLint::NoGroupPointsToCompare { group: id.clone() };
+                codes.extend(none.then_some(code));
+                codes.extend(rounded_group(parts, kind, group, item));
+            }
+        });
+    }
+    codes
+}
+
+/// Whether anything of what a group earns is rounded: each criterion, or the group itself
+/// where it is at the top.
+fn rounded_group(
+    parts: &RulebookParts,
+    part: PartKind,
+    group: &Group,
+    item: &Item,
+) -> Option<TieBreakLint> {
+    let mut own = Vec::new();
+    let rounding = match parts.rounding {
+        RoundingRule::PerItem { rounding } => {
+            walk(&Place::whole(), &group.items, &mut |_, item| {
+                own.extend(matches!(item, Item::Criterion(_)).then_some(item));
+            });
+            rounding
+        }
+        RoundingRule::PerGroup { rounding } => {
+            let mut parts = parts.by_part();
+            own.extend(parts.any(|(_, part)| part.items.contains(item)).then_some(item));
+            rounding
+        }
+        RoundingRule::Never {} | RoundingRule::OnTotal { .. } => return None,
+    };
+    let plain = RulebookParts { rounding: RoundingRule::Never {}, ..parts.clone() };
+    let to = Exact::from(rounding.step.points());
+    let is_kept = |item: &Item| {
+        let mut kinds = kinds_of(&plain).into_iter().filter(|kind| item.is_for(*kind));
+        kinds.all(|kind| {
+            let own = Scope { parts: &plain, part, kind }.item(item).step;
+            own.is_some_and(|own| is_multiple(&own, &to))
+        })
+    };
+    let (group, step) = (group.id.clone(), rounding.step);
+    (!own.into_iter().all(is_kept)).then_some(TieBreakLint::RoundedGroupStep { group, step })
 }
 
 const fn severity(code: &TieBreakLint) -> Severity {
@@ -61,16 +126,16 @@ const fn severity(code: &TieBreakLint) -> Severity {
         TieBreakLint::TieMayStay {}
         | TieBreakLint::RepeatedStep { .. }
         | TieBreakLint::NoPointsToCompare { .. }
+        | TieBreakLint::NoGroupPointsToCompare { .. }
+        | TieBreakLint::NoDeductionsToCompare {}
         | TieBreakLint::NoNumberToCompare { .. }
         | TieBreakLint::NoShareToCompare { .. }
+        | TieBreakLint::NoDayToCompare { .. }
         | TieBreakLint::NeverMet { .. } => Severity::Warning,
-        TieBreakLint::CountFavoursLarge { .. } | TieBreakLint::RoundedStep { .. } => Severity::Note,
+        TieBreakLint::CountFavoursLarge { .. }
+        | TieBreakLint::RoundedStep { .. }
+        | TieBreakLint::RoundedGroupStep { .. } => Severity::Note,
     }
-}
-
-fn repeated(seen: &Seen<'_>) -> Option<TieBreakLint> {
-    let criterion = seen.leaf.criterion.id.clone();
-    seen.again.then_some(TieBreakLint::RepeatedStep { criterion })
 }
 
 fn no_points(seen: &Seen<'_>) -> Option<TieBreakLint> {
@@ -89,6 +154,9 @@ fn blind(seen: &Seen<'_>) -> Option<TieBreakLint> {
         }
         TieBreak::Share { .. } if !reports_share(formula) => {
             Some(TieBreakLint::NoShareToCompare { criterion })
+        }
+        TieBreak::Earlier { .. } if !matches!(formula, Formula::Lateness { .. }) => {
+            Some(TieBreakLint::NoDayToCompare { criterion })
         }
         TieBreak::Met { .. } if !can_be_met(seen) => Some(TieBreakLint::NeverMet { criterion }),
         _ => None,
@@ -155,7 +223,13 @@ fn turned(seen: &Seen<'_>) -> Option<TieBreakLint> {
     let more_ahead = match seen.step {
         TieBreak::Met { .. } => true,
         TieBreak::Figure { .. } | TieBreak::Share { .. } => more_takes_more(&criterion.formula),
-        TieBreak::Points { .. } | TieBreak::Authority {} | TieBreak::Ballot {} => false,
+        TieBreak::Points { .. }
+        | TieBreak::GroupPoints { .. }
+        | TieBreak::FewerDeductions {}
+        | TieBreak::Earlier { .. }
+        | TieBreak::Authority {}
+        | TieBreak::Ballot {}
+        | TieBreak::Lots {} => false,
     };
     let takes = seen.leaf.part == PartKind::Deduction && criterion.points != Points::ZERO;
     (takes && more_ahead && blind(seen).is_none())

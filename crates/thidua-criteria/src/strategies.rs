@@ -2,13 +2,16 @@
 
 use proptest::prelude::*;
 
-use thidua_values::{Basis, Day, KindId, Period, Points, Rounding, Text, strategies};
+use thidua_values::{
+    Basis, CriterionId, Day, GroupId, KindId, Period, Place, Points, Rounding, Text, strategies,
+};
 
 use crate::{
-    MissingPolicy, NotAssignedPolicy, Part, PartKind, Reading, RoundingRule, Rulebook,
-    RulebookEdition, RulebookParts, TieBreak, TotalLimits,
+    Formula, Item, MissingPolicy, NotAssignedPolicy, Part, PartKind, Reading, RoundingRule,
+    Rulebook, RulebookEdition, RulebookParts, TieBreak, TotalLimits,
     strategies_grading::{GradingPlan, NOTHING, grading_plan},
     strategies_tree::{Builder, Scope, Sketch, sketch},
+    tree::walk,
 };
 
 pub use crate::strategies_formula::{formula, own_formula};
@@ -100,8 +103,8 @@ impl Trees {
         others.chain([&self.scale]).any(Sketch::has_halves)
     }
 
-    /// The parts, and how many criteria they have.
-    fn build(&self, kinds: &[KindId], title: &Text) -> Option<(Part, [Option<Part>; 2], usize)> {
+    /// The scale, then bonus and deductions.
+    fn build(&self, kinds: &[KindId], title: &Text) -> Option<(Part, [Option<Part>; 2])> {
         let mut builder = Builder::new(kinds, title);
         let scale = builder.part(PartKind::Scale, &self.scale)?;
         let mut other = |kind, sketch: &Option<Sketch>| match sketch {
@@ -110,7 +113,7 @@ impl Trees {
         };
         let bonus = other(PartKind::Bonus, &self.bonus)?;
         let deductions = other(PartKind::Deduction, &self.deductions)?;
-        Some((scale, [bonus, deductions], builder.criteria()))
+        Some((scale, [bonus, deductions]))
     }
 }
 
@@ -142,7 +145,7 @@ fn states() -> impl Strategy<Value = States> {
 /// What breaks ties, and what is told for the reader.
 #[derive(Clone, Debug)]
 struct Extras {
-    /// The kind of each step and the number of its criterion.
+    /// The kind of each step and the number of its criterion or group.
     steps: Vec<(u8, usize)>,
     last: Option<TieBreak>,
     /// Whether it replaces an edition of another rulebook.
@@ -152,24 +155,31 @@ struct Extras {
 }
 
 fn extras() -> impl Strategy<Value = Extras> {
-    let steps = prop::collection::vec((0_u8..4, 0_usize..8), 0..=3);
+    let steps = prop::collection::vec((0_u8..7, 0_usize..8), 0..=3);
     let last = prop_oneof![
         2 => Just(None),
         1 => Just(Some(TieBreak::Ballot {})),
         1 => Just(Some(TieBreak::Authority {})),
+        1 => Just(Some(TieBreak::Lots {})),
     ];
     (steps, last, prop::bool::weighted(0.2), prop::bool::weighted(0.2))
         .prop_map(|(steps, last, replaces, reads)| Extras { steps, last, replaces, reads })
 }
 
 impl Extras {
-    fn tie_breaks(&self, criteria: usize) -> Option<Vec<TieBreak>> {
+    fn tie_breaks(&self, named: &Named) -> Option<Vec<TieBreak>> {
         let steps = self.steps.iter().map(|(kind, number)| {
-            let criterion = format!("c-{}", number.checked_rem(criteria)?).parse().ok()?;
-            Some(match kind {
-                0 => TieBreak::Points { criterion },
-                1 => TieBreak::Figure { criterion },
-                2 => TieBreak::Share { criterion },
+            let criterion = nth(&named.criteria, *number)?;
+            Some(match (kind, nth(&named.groups, *number)) {
+                (0, _) => TieBreak::Points { criterion },
+                (1, _) => TieBreak::Figure { criterion },
+                (2, _) => TieBreak::Share { criterion },
+                (3, Some(group)) => TieBreak::GroupPoints { group },
+                (3 | 4, _) => TieBreak::FewerDeductions {},
+                // One of lateness, if there is any.
+                (5, _) => {
+                    TieBreak::Earlier { criterion: nth(&named.late, *number).unwrap_or(criterion) }
+                }
                 _ => TieBreak::Met { criterion },
             })
         });
@@ -189,6 +199,37 @@ impl Extras {
         let reading = Reading { of, printed, taken_as: title.clone() };
         Some(Vec::from_iter(self.reads.then_some(reading)))
     }
+}
+
+/// What steps can look at.
+#[derive(Debug, Default)]
+struct Named {
+    criteria: Vec<CriterionId>,
+    /// Those of lateness.
+    late: Vec<CriterionId>,
+    groups: Vec<GroupId>,
+}
+
+impl Named {
+    fn of<'p>(parts: impl Iterator<Item = &'p Part>) -> Self {
+        let mut named = Self::default();
+        for part in parts {
+            walk(&Place::whole(), &part.items, &mut |_, item| match item {
+                Item::Group(group) => named.groups.push(group.id.clone()),
+                Item::Criterion(criterion) => {
+                    let is_late = matches!(criterion.formula, Formula::Lateness { .. });
+                    named.late.extend(is_late.then(|| criterion.id.clone()));
+                    named.criteria.push(criterion.id.clone());
+                }
+            });
+        }
+        named
+    }
+}
+
+/// The one of that number, counted round and round.
+fn nth<T: Clone>(all: &[T], number: usize) -> Option<T> {
+    all.get(number.checked_rem(all.len())?).cloned()
 }
 
 /// The rule with a step that divides halves of a point.
@@ -219,7 +260,8 @@ fn assemble(
     let kinds = (0..kinds).map(|number| format!("k-{number}").parse().ok());
     let kinds = kinds.collect::<Option<Vec<KindId>>>()?;
     let has_halves = trees.has_halves();
-    let (scale, [bonus, deductions], criteria) = trees.build(&kinds, &title)?;
+    let (scale, [bonus, deductions]) = trees.build(&kinds, &title)?;
+    let named = Named::of([&scale].into_iter().chain(&bonus).chain(&deductions));
     Some(RulebookParts {
         id: "random".parse().ok()?,
         basis: Basis::Illustrative { note: "random".parse().ok()? },
@@ -229,7 +271,7 @@ fn assemble(
         facts: grading.facts(&title)?,
         disqualifiers: grading.disqualifiers()?,
         grading: grading.grading(&title, &kinds, scale.points),
-        tie_breaks: extras.tie_breaks(criteria)?,
+        tie_breaks: extras.tie_breaks(&named)?,
         title,
         kinds,
         scale,
@@ -308,7 +350,7 @@ mod tests {
         );
         assert_names(
             parts().flat_map(|parts| &parts.tie_breaks),
-            "Points Figure Share Met Authority Ballot",
+            "Points GroupPoints FewerDeductions Figure Share Earlier Met Authority Ballot Lots",
         );
     }
 

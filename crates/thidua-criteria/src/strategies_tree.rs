@@ -227,11 +227,6 @@ impl<'p> Builder<'p> {
         Self { kinds, title, part, criteria: 0, conditions: 0, groups: 0 }
     }
 
-    /// How many criteria there are so far.
-    pub(crate) const fn criteria(&self) -> usize {
-        self.criteria
-    }
-
     pub(crate) fn part(&mut self, kind: PartKind, sketch: &Sketch) -> Option<Part> {
         self.part = kind;
         let (combine, points, items) = self.holder(sketch)?;

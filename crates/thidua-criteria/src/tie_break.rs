@@ -1,6 +1,6 @@
 //! The list that breaks ties.
 
-use thidua_values::CriterionId;
+use thidua_values::{CriterionId, GroupId};
 
 /// One step of the list that breaks ties (đồng hạng, bằng điểm). It sees only
 /// who is still tied; more stands ahead.
@@ -23,6 +23,25 @@ pub enum TieBreak {
         /// vi: Tiêu chí được xét.
         criterion: CriterionId,
     },
+    /// By the points that a group earned, after all that was done to it: what a group
+    /// of deductions takes is below zero, so who has less taken stands ahead. For whom
+    /// nothing in it is meant stands behind.
+    ///
+    /// vi: Theo số điểm của một nhóm sau mọi điều chỉnh trong nhóm; ở phần điểm trừ, bị trừ
+    /// ít hơn thì xếp trước.
+    #[cfg_attr(feature = "schemars", schemars(title = "GroupPointsTieBreak"))]
+    GroupPoints {
+        /// The group.
+        ///
+        /// vi: Nhóm tiêu chí được xét.
+        group: GroupId,
+    },
+    /// By what the deductions take in all, which is below zero: who has less taken
+    /// stands ahead.
+    ///
+    /// vi: Theo tổng điểm trừ; bị trừ ít hơn thì xếp trước.
+    #[cfg_attr(feature = "schemars", schemars(title = "FewerDeductionsTieBreak"))]
+    FewerDeductions {},
     /// By the number reported for a criterion: the part of a share, or the
     /// confirmed of a sample. Who reported none stands behind. More stands ahead,
     /// of a deduction too.
@@ -44,6 +63,19 @@ pub enum TieBreak {
     /// vi: Theo tỷ lệ đã báo cáo; tỷ lệ lớn hơn xếp trước, kể cả ở phần điểm trừ.
     #[cfg_attr(feature = "schemars", schemars(title = "ShareTieBreak"))]
     Share {
+        /// The criterion.
+        ///
+        /// vi: Tiêu chí được xét.
+        criterion: CriterionId,
+    },
+    /// By the day on which a criterion of lateness was handed in, counted as days before
+    /// the due day, below zero when late. Who handed in nothing stands behind. Earlier
+    /// stands ahead.
+    ///
+    /// vi: Theo ngày nộp, tính bằng số ngày trước hạn, âm nếu quá hạn; nộp sớm hơn thì xếp
+    /// trước, chưa nộp thì xếp sau.
+    #[cfg_attr(feature = "schemars", schemars(title = "EarlierTieBreak"))]
+    Earlier {
         /// The criterion.
         ///
         /// vi: Tiêu chí được xét.
@@ -77,6 +109,12 @@ pub enum TieBreak {
     /// vi: Bỏ phiếu.
     #[cfg_attr(feature = "schemars", schemars(title = "BallotTieBreak"))]
     Ballot {},
+    /// By lots. The last step: what is left tied waits for the lots that are drawn and
+    /// recorded.
+    ///
+    /// vi: Bốc thăm.
+    #[cfg_attr(feature = "schemars", schemars(title = "LotsTieBreak"))]
+    Lots {},
 }
 
 impl TieBreak {
@@ -87,8 +125,29 @@ impl TieBreak {
             Self::Points { criterion }
             | Self::Figure { criterion }
             | Self::Share { criterion }
+            | Self::Earlier { criterion }
             | Self::Met { criterion } => Some(criterion),
-            Self::Authority {} | Self::Ballot {} => None,
+            Self::GroupPoints { .. }
+            | Self::FewerDeductions {}
+            | Self::Authority {}
+            | Self::Ballot {}
+            | Self::Lots {} => None,
+        }
+    }
+
+    /// Whether it can only be the last: it sees nothing, and what is left tied waits for
+    /// what it names.
+    #[must_use]
+    pub const fn is_last(&self) -> bool {
+        match self {
+            Self::Authority {} | Self::Ballot {} | Self::Lots {} => true,
+            Self::Points { .. }
+            | Self::GroupPoints { .. }
+            | Self::FewerDeductions {}
+            | Self::Figure { .. }
+            | Self::Share { .. }
+            | Self::Earlier { .. }
+            | Self::Met { .. } => false,
         }
     }
 }

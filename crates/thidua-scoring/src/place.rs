@@ -2,16 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use thidua_criteria::{Condition, Formula, MissingPolicy, NothingOfNothing, Rulebook, TieBreak};
+use thidua_criteria::{
+    Condition, Formula, MissingPolicy, NothingOfNothing, PartKind, Rulebook, TieBreak,
+};
 use thidua_ranking::{Partition, Rank, Split};
-use thidua_values::{Day, Exact, SubjectId};
+use thidua_values::{CriterionId, Day, Exact, SubjectId};
 
 use crate::evidence::Cell;
 use crate::known::Known;
 use crate::worth::own_cells;
 use crate::{
-    DecidedTie, Line, NotScored, Position, PossibleRanks, Reason, ScoreSheet, Scores, Standing,
-    TieAwaits, TieKey, Unranked, UnrankedReason, UnresolvedTie,
+    AdjustedAt, DecidedTie, GroupLine, Line, NotScored, Position, PossibleRanks, Reason,
+    ScoreSheet, Scores, Standing, TieAwaits, TieKey, Unranked, UnrankedReason, UnresolvedTie,
 };
 
 pub(crate) fn place(
@@ -42,6 +44,7 @@ pub(crate) fn place(
     let awaits = match rulebook.parts().tie_breaks.last() {
         Some(TieBreak::Ballot {}) => TieAwaits::Ballot,
         Some(TieBreak::Authority {}) => TieAwaits::Authority,
+        Some(TieBreak::Lots {}) => TieAwaits::Lots,
         _ => TieAwaits::Nothing,
     };
     let unresolved = partition.ties().filter_map(|tie| {
@@ -109,34 +112,77 @@ fn break_ties(
     (partition, decided)
 }
 
-/// What a step sees of a subject; the ballot sees nothing, so it splits nothing.
+/// What a step sees of a subject; the last sees nothing, so it splits nothing.
 fn tie_key(
     step: &TieBreak,
     sheet: &ScoreSheet,
     rulebook: &Rulebook,
     cells: &[Cell],
 ) -> Option<Exact> {
-    let criterion = step.criterion()?;
-    let (line, leaf) = (sheet.line(criterion)?, rulebook.leaf(criterion)?);
-    let (own, conditions) = own_cells(leaf, cells).split_first()?;
-    // What is not scored has no figure either.
-    let hidden = is_behind_a_gate(line, &leaf.criterion.conditions, conditions);
-    let known = if hidden { &Known::NotAssigned } else { &own.known };
+    let reported = |criterion| reported(criterion, sheet, rulebook, cells);
     match step {
-        TieBreak::Points { .. } => Some(line.contribution.worst.clone()),
-        TieBreak::Figure { .. } => match known {
+        TieBreak::Points { criterion } => Some(sheet.line(criterion)?.contribution.worst.clone()),
+        TieBreak::GroupPoints { group } => {
+            let GroupLine { group, earned, .. } = sheet.group(group)?;
+            let taken = group.part == PartKind::Deduction;
+            Some(if taken { -earned.worst.clone() } else { earned.worst.clone() })
+        }
+        TieBreak::FewerDeductions {} => Some(taken(sheet)),
+        TieBreak::Figure { criterion } => match reported(criterion)?.0 {
             Known::Share(share) => Some(share.part().into()),
             Known::Count(count) => Some(i64::from(*count).into()),
             Known::Number(number) | Known::Target { actual: number, .. } => Some((*number).into()),
             _ => None,
         },
-        TieBreak::Share { .. } => share_key(known, &leaf.criterion.formula),
-        TieBreak::Met { .. } => {
-            let met = line.share().is_some_and(|share| share.worst == Exact::one());
-            Some(i64::from(met).into())
+        TieBreak::Share { criterion } => {
+            let (known, formula) = reported(criterion)?;
+            share_key(known, formula)
         }
-        TieBreak::Authority {} | TieBreak::Ballot {} => None,
+        TieBreak::Earlier { criterion } => match reported(criterion)? {
+            (Known::HandedIn(day), Formula::Lateness { due, .. }) => {
+                Some(due.days_after(*day).into())
+            }
+            _ => None,
+        },
+        TieBreak::Met { criterion } => {
+            let share = sheet.line(criterion)?.share();
+            Some(i64::from(share.is_some_and(|share| share.worst == Exact::one())).into())
+        }
+        TieBreak::Authority {} | TieBreak::Ballot {} | TieBreak::Lots {} => None,
     }
+}
+
+/// What the deductions add to the total, at the worst: what their lines take, and what was
+/// done to them. It is below zero.
+fn taken(sheet: &ScoreSheet) -> Exact {
+    let lines = sheet.lines.iter().filter(|line| line.criterion.part == PartKind::Deduction);
+    let is_of_deductions = |at: &AdjustedAt| {
+        let part = match at {
+            AdjustedAt::Criterion { criterion } => {
+                sheet.line(criterion).map(|line| line.criterion.part)
+            }
+            AdjustedAt::Group { group } => sheet.group(group).map(|line| line.group.part),
+            AdjustedAt::Part { part } => Some(*part),
+            AdjustedAt::Total {} => None,
+        };
+        part == Some(PartKind::Deduction)
+    };
+    let done = sheet.adjustments.iter().filter(|done| is_of_deductions(&done.at));
+    let lines = lines.map(|line| &line.contribution.worst);
+    lines.chain(done.map(|done| &done.contribution.worst)).sum()
+}
+
+/// What is reported of a criterion, and its formula; what is not scored has no figure either.
+fn reported<'c>(
+    criterion: &CriterionId,
+    sheet: &ScoreSheet,
+    rulebook: &'c Rulebook,
+    cells: &'c [Cell],
+) -> Option<(&'c Known, &'c Formula)> {
+    let (line, leaf) = (sheet.line(criterion)?, rulebook.leaf(criterion)?);
+    let (own, conditions) = own_cells(leaf, cells).split_first()?;
+    let hidden = is_behind_a_gate(line, &leaf.criterion.conditions, conditions);
+    (!hidden).then_some((&own.known, &leaf.criterion.formula))
 }
 
 /// Whether the line is not scored, at the worst: a gate is closed, or nobody answered
@@ -169,13 +215,17 @@ fn share_key(known: &Known, formula: &Formula) -> Option<Exact> {
     }
 }
 
+/// Whether a step looks at what is reported, not at what it earns.
+const fn looks_at_evidence(step: &TieBreak) -> bool {
+    matches!(step, TieBreak::Figure { .. } | TieBreak::Share { .. } | TieBreak::Earlier { .. })
+}
+
 /// Whether no evidence is missing that could change a point or what a tie-break
 /// looks at: the figure of what was achieved before earns nothing more, but it
 /// may still break a tie.
 fn is_final(sheet: &ScoreSheet, rulebook: &Rulebook, cells: &[Cell]) -> bool {
     let steps = rulebook.parts().tie_breaks.iter();
-    let by_figure =
-        steps.filter(|step| matches!(step, TieBreak::Figure { .. } | TieBreak::Share { .. }));
+    let by_figure = steps.filter(|step| looks_at_evidence(step));
     let waits = by_figure.filter_map(TieBreak::criterion).any(|criterion| {
         let line = sheet.line(criterion);
         let cell = rulebook.slot(criterion).and_then(|slot| cells.get(slot));

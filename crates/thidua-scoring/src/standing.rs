@@ -154,9 +154,13 @@ pub enum TieAwaits {
     ///
     /// vi: Chờ cấp có thẩm quyền quyết định, là bước phân định cuối cùng.
     Authority,
-    /// Nothing: the list ends without either, and the rank stays shared.
+    /// The lots that end the list.
     ///
-    /// vi: Không chờ gì: bước cuối cùng không phải bỏ phiếu hay quyết định, nên giữ nguyên đồng hạng.
+    /// vi: Chờ bốc thăm, là bước phân định cuối cùng.
+    Lots,
+    /// Nothing: the list ends without any of them, and the rank stays shared.
+    ///
+    /// vi: Không chờ gì: bước cuối cùng không phải bỏ phiếu, bốc thăm hay quyết định, nên giữ nguyên đồng hạng.
     Nothing,
 }
 
@@ -165,6 +169,7 @@ impl Coded for TieAwaits {
         match self {
             Self::Ballot => "ballot",
             Self::Authority => "authority",
+            Self::Lots => "lots",
             Self::Nothing => "nothing",
         }
     }
@@ -175,6 +180,7 @@ impl Coded for TieAwaits {
             Self::Authority => {
                 Words::new("chờ cấp có thẩm quyền quyết định", "waits for the authority's decision")
             }
+            Self::Lots => Words::new("chờ bốc thăm", "waits for lots"),
             Self::Nothing => Words::new("đồng hạng", "stays tied"),
         }
     }

@@ -113,8 +113,20 @@ fn of(words: &Words, vi: &str, en: &str, id: impl std::fmt::Display) -> Words {
 fn by(step: &TieBreak) -> Words {
     let (vi, en, criterion) = match step {
         TieBreak::Points { criterion } => ("theo điểm của", "by the points of", criterion),
+        TieBreak::GroupPoints { group } => {
+            return Words::new(
+                format!("theo điểm của nhóm `{group}`"),
+                format!("by the points of group `{group}`"),
+            );
+        }
+        TieBreak::FewerDeductions {} => {
+            return Words::new("do bị trừ ít điểm hơn", "by fewer deductions");
+        }
         TieBreak::Figure { criterion } => ("theo số lượng của", "by the figure of", criterion),
         TieBreak::Share { criterion } => ("theo tỷ lệ của", "by the share of", criterion),
+        TieBreak::Earlier { criterion } => {
+            ("theo số ngày nộp trước hạn của", "by the days before the due day of", criterion)
+        }
         TieBreak::Met { criterion } => ("do đạt", "by who meets", criterion),
         TieBreak::Authority {} => {
             return Words::new(
@@ -123,6 +135,7 @@ fn by(step: &TieBreak) -> Words {
             );
         }
         TieBreak::Ballot {} => return Words::new("theo kết quả bỏ phiếu", "by ballot"),
+        TieBreak::Lots {} => return Words::new("theo kết quả bốc thăm", "by lots"),
     };
     Words::new(format!("{vi} `{criterion}`"), format!("{en} `{criterion}`"))
 }
@@ -205,6 +218,18 @@ mod tests {
                 "by decision of the authority",
             ),
             (TieBreak::Ballot {}, "theo kết quả bỏ phiếu", "by ballot"),
+            (TieBreak::Lots {}, "theo kết quả bốc thăm", "by lots"),
+            (
+                TieBreak::GroupPoints { group: "g".parse().unwrap() },
+                "theo điểm của nhóm `g`",
+                "by the points of group `g`",
+            ),
+            (TieBreak::FewerDeductions {}, "do bị trừ ít điểm hơn", "by fewer deductions"),
+            (
+                TieBreak::Earlier { criterion: criterion() },
+                "theo số ngày nộp trước hạn của `c`",
+                "by the days before the due day of `c`",
+            ),
         ];
         for (step, vi, en) in cases {
             let (ahead, behind) = (key("a", Some(2)), key("b", None));

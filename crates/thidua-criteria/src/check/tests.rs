@@ -252,7 +252,7 @@ fn all_faults_are_reported_at_once_in_the_order_of_their_places() {
          grading.grades: expected at least one grade, found none\n\
          scale.items[0].items[0].formula.out_of: expected a number above 0, found 0\n\
          scale.items[0].points: expected 20 points, the sum of its criteria, found 25\n\
-         tie_breaks[1]: expected the ballot or the decision as the last step, found a further step",
+         tie_breaks[1]: expected the ballot, the lots or the decision as the last step, found a further step",
     );
 }
 
@@ -864,12 +864,13 @@ fn requirements_are_percentages_that_ask_something() {
 }
 
 #[test]
-fn tie_breaks_look_at_criteria_and_end_with_the_ballot_or_the_decision() {
+fn tie_breaks_look_at_criteria_and_groups_and_end_with_what_decides() {
     let burials = || "burials".parse().unwrap();
     for step in [
         TieBreak::Points { criterion: burials() },
         TieBreak::Figure { criterion: burials() },
         TieBreak::Share { criterion: burials() },
+        TieBreak::Earlier { criterion: burials() },
         TieBreak::Met { criterion: burials() },
     ] {
         check(
@@ -877,13 +878,20 @@ fn tie_breaks_look_at_criteria_and_end_with_the_ballot_or_the_decision() {
             "tie_breaks[0].criterion: expected a criterion of this rulebook, found `burials`",
         );
     }
-    for last in [TieBreak::Ballot {}, TieBreak::Authority {}] {
+    check(
+        |parts| {
+            let group = "burials".parse().unwrap();
+            parts.tie_breaks = vec![TieBreak::GroupPoints { group }, TieBreak::FewerDeductions {}];
+        },
+        "tie_breaks[0].group: expected a group of this rulebook, found `burials`",
+    );
+    for last in [TieBreak::Ballot {}, TieBreak::Lots {}, TieBreak::Authority {}] {
         check(
             |parts| {
                 let step = TieBreak::Met { criterion: "cremation".parse().unwrap() };
                 parts.tie_breaks = vec![last, step];
             },
-            "tie_breaks[1]: expected the ballot or the decision as the last step, found a further step",
+            "tie_breaks[1]: expected the ballot, the lots or the decision as the last step, found a further step",
         );
     }
 }

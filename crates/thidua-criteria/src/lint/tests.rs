@@ -10,7 +10,7 @@ use crate::samples::{
 };
 use crate::{
     Combine, Condition, Criterion, Disqualifier, Excess, Figures, Formula, GradeBand, GradeCap,
-    GradedBy, GradingLint, Item, LintCode, MeanOf, NotAssignedPolicy, NothingOfNothing,
+    GradedBy, GradingLint, Item, LintCode, MeanOf, NotAssignedPolicy, NothingOfNothing, Part,
     Requirement, RoundingRule, Rulebook, RulebookParts, Steps, TieBreak, TotalLimits, Unanswered,
     attainable,
 };
@@ -751,7 +751,7 @@ fn titles_that_not_everybody_reaches_are_noted() {
         "tie_may_stay",
         conditional,
         &[
-            "note at tie_breaks: the list ends without a ballot or an authority: a tie may stay / danh sách phân định không kết thúc bằng bỏ phiếu hoặc quyết định của cấp có thẩm quyền: đồng hạng có thể vẫn còn; end it with a ballot or with the authority / thêm bước cuối: bỏ phiếu hoặc cấp có thẩm quyền quyết định",
+            "note at tie_breaks: the list ends without a ballot, lots or an authority: a tie may stay / danh sách phân định không kết thúc bằng bỏ phiếu, bốc thăm hoặc quyết định của cấp có thẩm quyền: đồng hạng có thể vẫn còn; end it with a ballot, with lots or with the authority / thêm bước cuối: bỏ phiếu, bốc thăm hoặc cấp có thẩm quyền quyết định",
         ],
     );
     spares("disqualified_ungraded", conditional);
@@ -1011,16 +1011,17 @@ fn tie_breaks_are_looked_at() {
         "tie_may_stay",
         steps(vec![TieBreak::Share { criterion: id() }]),
         &[
-            "warning at tie_breaks: the list ends without a ballot or an authority: a tie may stay / danh sách phân định không kết thúc bằng bỏ phiếu hoặc quyết định của cấp có thẩm quyền: đồng hạng có thể vẫn còn; end it with a ballot or with the authority / thêm bước cuối: bỏ phiếu hoặc cấp có thẩm quyền quyết định",
+            "warning at tie_breaks: the list ends without a ballot, lots or an authority: a tie may stay / danh sách phân định không kết thúc bằng bỏ phiếu, bốc thăm hoặc quyết định của cấp có thẩm quyền: đồng hạng có thể vẫn còn; end it with a ballot, with lots or with the authority / thêm bước cuối: bỏ phiếu, bốc thăm hoặc cấp có thẩm quyền quyết định",
         ],
     );
     spares("tie_may_stay", steps(vec![TieBreak::Authority {}]));
+    spares("tie_may_stay", steps(vec![TieBreak::Lots {}]));
     let twice = TieBreak::Share { criterion: id() };
     finds(
         "repeated_step",
         steps(vec![twice.clone(), twice, TieBreak::Ballot {}]),
         &[
-            "warning at tie_breaks[1]: the step looks at `1` as an earlier one did, and decides nothing new / bước này xét lại `1` như một bước trước nên không phân định thêm được gì; leave the step out, or choose another criterion / bỏ bước này, hoặc chọn tiêu chí khác",
+            "warning at tie_breaks[1]: the step looks at `1` as an earlier one did, and decides nothing new / bước này xét lại `1` như một bước trước nên không phân định thêm được gì; leave the step out, or choose something else to look at / bỏ bước này, hoặc chọn nội dung khác để xét",
         ],
     );
     let both = vec![TieBreak::Share { criterion: id() }, TieBreak::Figure { criterion: id() }];
@@ -1084,6 +1085,7 @@ fn broken_by(
 
 const FIGURE: fn(CriterionId) -> TieBreak = |criterion| TieBreak::Figure { criterion };
 const SHARE: fn(CriterionId) -> TieBreak = |criterion| TieBreak::Share { criterion };
+const EARLIER: fn(CriterionId) -> TieBreak = |criterion| TieBreak::Earlier { criterion };
 const MET: fn(CriterionId) -> TieBreak = |criterion| TieBreak::Met { criterion };
 
 #[test]
@@ -1106,6 +1108,99 @@ fn steps_that_see_nothing_are_found() {
         spares("no_number_to_compare", broken_by(formula, FIGURE));
     }
     spares("no_number_to_compare", broken_by(each, FIGURE));
+}
+
+#[test]
+fn steps_that_see_no_day_are_found() {
+    let no_day = "warning at tie_breaks[0]: the step compares the day of `1`, which reports none, and decides nothing / bước này so ngày nộp của `1` nhưng tiêu chí này không báo cáo ngày nộp nên không phân định được gì; compare the points, or choose a criterion of lateness / xét theo điểm, hoặc chọn tiêu chí tính điểm theo hạn nộp";
+    for formula in [Formula::Met {}, proportional(100), Formula::Recorded {}] {
+        finds("no_day_to_compare", broken_by(formula, EARLIER), &[no_day]);
+    }
+    let late = Formula::Lateness { due: "2025-12-01".parse().unwrap(), each_day: points("1") };
+    spares("no_day_to_compare", broken_by(late.clone(), EARLIER));
+    let taken = |parts: &mut RulebookParts| {
+        parts.deductions = Some(scale("3", vec![item("late", "3", late)]));
+        let step = TieBreak::Earlier { criterion: "late".parse().unwrap() };
+        parts.tie_breaks = vec![step, TieBreak::Ballot {}];
+    };
+    spares("more_taken_ahead", taken);
+}
+
+#[test]
+fn steps_that_compare_deductions_need_some() {
+    let none = "warning at tie_breaks[0]: the step compares what is deducted, which is nothing, and decides nothing / bước này so tổng điểm trừ nhưng bảng tiêu chí không có điểm trừ nên không phân định được gì; leave the step out, or compare the points of a criterion or a group / bỏ bước này, hoặc xét theo điểm của một tiêu chí hay một nhóm";
+    let fewer = |times: usize, taken: Option<Part>| {
+        move |parts: &mut RulebookParts| {
+            let steps = std::iter::repeat_n(TieBreak::FewerDeductions {}, times);
+            parts.tie_breaks = steps.chain([TieBreak::Ballot {}]).collect();
+            parts.deductions = taken;
+        }
+    };
+    let taken = || Some(scale("3", vec![met("late", "3")]));
+    finds("no_deductions_to_compare", fewer(1, None), &[none]);
+    spares("no_deductions_to_compare", fewer(1, taken()));
+    let twice = "warning at tie_breaks[1]: the step looks at the deductions as an earlier one did, and decides nothing new / bước này xét lại tổng điểm trừ như một bước trước nên không phân định thêm được gì; leave the step out, or choose something else to look at / bỏ bước này, hoặc chọn nội dung khác để xét";
+    finds("repeated_step", fewer(2, taken()), &[twice]);
+    spares("repeated_step", fewer(1, taken()));
+}
+
+/// Two groups, one in the other, of one criterion of that formula, whose points break ties.
+fn grouped(
+    by: &[&str],
+    worth: &str,
+    formula: Formula,
+    rounding: RoundingRule,
+) -> impl FnOnce(&mut RulebookParts) {
+    let step = |id: &&str| TieBreak::GroupPoints { group: id.parse().unwrap() };
+    let steps: Vec<_> = by.iter().map(step).chain([TieBreak::Ballot {}]).collect();
+    move |parts| {
+        let sum = Combine::Sum {};
+        let inner = group("inner", worth, sum, vec![item("own", worth, formula)]);
+        let outer = group("outer", worth, sum, vec![inner]);
+        parts.scale = scale("20", vec![outer, judged_rest(worth)]);
+        (parts.tie_breaks, parts.rounding) = (steps, rounding);
+    }
+}
+
+/// What is left of 20 points, judged in halves.
+fn judged_rest(worth: &str) -> Item {
+    let rest = if worth == "0" { "20" } else { "10" };
+    item("rest", rest, judged("0.5"))
+}
+
+#[test]
+fn steps_that_compare_groups_are_looked_at() {
+    let never = RoundingRule::Never {};
+    let none = "warning at tie_breaks[0]: the step compares points of group `outer`, which is worth none / bước này so điểm của nhóm `outer` nhưng nhóm này không có điểm; compare the number of one of its criteria / xét theo số lượng của một tiêu chí trong nhóm";
+    let code = "no_group_points_to_compare";
+    finds(code, grouped(&["outer"], "0", Formula::Recorded {}, never), &[none]);
+    spares(code, grouped(&["outer"], "10", proportional(100), never));
+    let twice = "warning at tie_breaks[1]: the step looks at group `inner` as an earlier one did, and decides nothing new / bước này xét lại nhóm `inner` như một bước trước nên không phân định thêm được gì; leave the step out, or choose something else to look at / bỏ bước này, hoặc chọn nội dung khác để xét";
+    let code = "repeated_step";
+    finds(code, grouped(&["inner", "inner"], "10", proportional(100), never), &[twice]);
+    spares(code, grouped(&["outer", "inner"], "10", proportional(100), never));
+}
+
+#[test]
+fn steps_that_compare_rounded_groups_are_found() {
+    let rounded = |id: &str| {
+        format!(
+            "note at tie_breaks[0]: points in group `{id}` are rounded to 0.5 before they break a tie / điểm trong nhóm `{id}` đã làm tròn đến 0,5 trước khi dùng để phân định; round only what is shown, or once, on the total / chỉ làm tròn khi trình bày, hoặc làm tròn một lần ở tổng điểm"
+        )
+    };
+    let code = "rounded_group_step";
+    let items = RoundingRule::PerItem { rounding: rounding("0.5") };
+    let groups = RoundingRule::PerGroup { rounding: rounding("0.5") };
+    let total = RoundingRule::OnTotal { rounding: rounding("0.5") };
+    for id in ["outer", "inner"] {
+        finds(code, grouped(&[id], "10", proportional(100), items), &[&rounded(id)]);
+        spares(code, grouped(&[id], "10", judged("0.5"), items));
+        spares(code, grouped(&[id], "10", proportional(100), total));
+    }
+    finds(code, grouped(&["outer"], "10", proportional(100), groups), &[&rounded("outer")]);
+    spares(code, grouped(&["outer"], "10", judged("0.5"), groups));
+    // What is in a group of the top is added up before it is rounded.
+    spares(code, grouped(&["inner"], "10", proportional(100), groups));
 }
 
 #[test]

@@ -2,7 +2,9 @@
 
 use proptest::prelude::*;
 use thidua_criteria::strategies::rulebook;
-use thidua_criteria::{Disqualifier, Fact, FactAnswer, Item, Rulebook, RulebookParts, Unanswered};
+use thidua_criteria::{
+    Combine, Disqualifier, Fact, FactAnswer, Item, Rulebook, RulebookParts, TotalLimits, Unanswered,
+};
 use thidua_values::{Coded, CriterionId, Points};
 
 use super::*;
@@ -136,6 +138,7 @@ proptest! {
         let awaits = match rulebook.parts().tie_breaks.last() {
             Some(TieBreak::Ballot {}) => TieAwaits::Ballot,
             Some(TieBreak::Authority {}) => TieAwaits::Authority,
+            Some(TieBreak::Lots {}) => TieAwaits::Lots,
             _ => TieAwaits::Nothing,
         };
         prop_assert!(standing.unresolved.iter().all(|tie| tie.awaits == awaits));
@@ -156,7 +159,9 @@ proptest! {
             };
             prop_assert_eq!(ranks(&waiting), ranks(&refused));
             // But for the figure of what was achieved before, which nobody has to report.
-            let by_figure = |step: &TieBreak| matches!(step, TieBreak::Figure { .. } | TieBreak::Share { .. });
+            let by_figure = |step: &TieBreak| {
+                matches!(step, TieBreak::Figure { .. } | TieBreak::Share { .. } | TieBreak::Earlier { .. })
+            };
             prop_assert!(
                 rulebook.parts().tie_breaks.iter().any(by_figure)
                     || refused.positions.iter().all(|position| position.provisional.is_none())
@@ -281,6 +286,7 @@ fn the_last_step_says_what_a_tie_awaits() {
             "chờ cấp có thẩm quyền quyết định",
             "waits for the authority's decision",
         ),
+        (Some(TieBreak::Lots {}), TieAwaits::Lots, "lots", "chờ bốc thăm", "waits for lots"),
         (None, TieAwaits::Nothing, "nothing", "đồng hạng", "stays tied"),
     ] {
         let parts = tied(Formula::Recorded {}, step.into_iter().collect());
@@ -289,6 +295,127 @@ fn the_last_step_says_what_a_tie_awaits() {
         let words = awaits.words();
         assert_eq!((awaits.code(), words.vi.as_str(), words.en.as_str()), (code, vi, en));
     }
+}
+
+/// What the first step that decided saw, as `subject key`.
+fn seen(standing: &Standing) -> Vec<String> {
+    let keys = standing.decided.iter().take(1).flat_map(|tie| &tie.order);
+    let value = |key: &TieKey| key.value.as_ref().map_or("none".to_owned(), Exact::to_string);
+    keys.map(|key| format!("{} {}", key.subject, value(key))).collect()
+}
+
+#[test]
+fn who_earned_more_in_a_group_stands_ahead() {
+    let own = |id: &str| Item::Criterion(samples::scaled(id, 10));
+    let up_to = samples::group("g", 15, Combine::SumUpTo {}, vec![own("a"), own("b")]);
+    let items = vec![Item::Group(up_to), own("c")];
+    let steps = vec![TieBreak::GroupPoints { group: "g".parse().unwrap() }];
+    let parts = RulebookParts { tie_breaks: steps, ..samples::parts(25, items) };
+    let rows = [
+        ("s-0", "a", "2"),
+        ("s-0", "b", "8"),
+        ("s-0", "c", "8"),
+        ("s-1", "a", "9"),
+        ("s-1", "b", "9"),
+        ("s-1", "c", "3"),
+        ("s-2", "a", "5"),
+        ("s-2", "b", "10"),
+        ("s-2", "c", "3"),
+    ];
+    let standing = stand(&parts, &["s-0", "s-1", "s-2"], &rows);
+    assert_eq!(seen(&standing), ["s-1 15", "s-2 15", "s-0 10"]);
+    assert_eq!(places(&standing), ["1: s-1", "1: s-2", "3: s-0"]);
+}
+
+/// Ten points, of which groups and a criterion beside them take up to six; ties are broken
+/// by that step.
+fn deducting(step: TieBreak) -> RulebookParts {
+    let takes = |id: &str, points| {
+        let each = Formula::PerItem { each: Points::whole(1) };
+        Item::Criterion(samples::criterion(id, points, each))
+    };
+    let up_to = samples::group("g", 3, Combine::SumUpTo {}, vec![takes("a", 3), takes("b", 3)]);
+    let items = vec![Item::Group(up_to), takes("c", 3)];
+    let deductions = Some(samples::part(6, items));
+    let scale = vec![Item::Criterion(samples::scaled("own", 10))];
+    RulebookParts { deductions, tie_breaks: vec![step], ..samples::parts(10, scale) }
+}
+
+#[test]
+fn who_has_less_taken_stands_ahead() {
+    let rows = [
+        ("s-0", "own", "10"),
+        ("s-0", "a", "2"),
+        ("s-0", "b", "2"),
+        ("s-0", "c", "1"),
+        ("s-1", "own", "9"),
+        ("s-1", "a", "0"),
+        ("s-1", "b", "1"),
+        ("s-1", "c", "2"),
+        ("s-2", "own", "7"),
+        ("s-2", "a", "1"),
+        ("s-2", "b", "0"),
+        ("s-2", "c", "0"),
+    ];
+    let subjects = ["s-0", "s-1", "s-2"];
+    let standing = stand(&deducting(TieBreak::FewerDeductions {}), &subjects, &rows);
+    // Of the first the group takes 3 of 4.
+    assert_eq!(seen(&standing), ["s-2 -1", "s-1 -3", "s-0 -4"]);
+    assert_eq!(places(&standing), ["1: s-2", "2: s-1", "3: s-0"]);
+    let group = TieBreak::GroupPoints { group: "g".parse().unwrap() };
+    let standing = stand(&deducting(group), &subjects, &rows);
+    assert_eq!(seen(&standing), ["s-1 -1", "s-2 -1", "s-0 -3"]);
+    assert_eq!(places(&standing), ["1: s-1", "1: s-2", "3: s-0"]);
+}
+
+#[test]
+fn who_handed_in_earlier_stands_ahead_and_who_did_not_behind() {
+    let due = "2022-11-10".parse().unwrap();
+    let late = Formula::Lateness { due, each_day: Points::whole(1) };
+    let steps = vec![TieBreak::Earlier { criterion: criterion() }];
+    let rows = [
+        ("s-0", "own", "met"),
+        ("s-0", "breaks", "2022-11-12"),
+        ("s-1", "own", "met"),
+        ("s-1", "breaks", "2022-11-03"),
+        ("s-2", "own", "met"),
+        ("s-2", "breaks", "no_proof"),
+        ("s-3", "own", "met"),
+        ("s-3", "breaks", "2022-11-10"),
+    ];
+    let mut own = samples::criterion("breaks", 5, late);
+    own.conditions = vec![samples::gate("plan")];
+    let items = vec![samples::met("own", 10), Item::Criterion(own)];
+    let total = TotalLimits { at_least: None, at_most: Some(Points::whole(10)) };
+    let parts = RulebookParts { tie_breaks: steps, total, ..samples::parts(15, items) };
+    let subjects = ["s-0", "s-1", "s-2", "s-3"];
+    let with_plan = |of_first: &'static str| {
+        let plans = subjects
+            .map(|subject| (subject, "plan", if subject == "s-1" { of_first } else { "met" }));
+        stand(&parts, &subjects, &[rows.to_vec(), plans.to_vec()].concat())
+    };
+    let standing = with_plan("met");
+    assert_eq!(seen(&standing), ["s-1 7", "s-3 0", "s-0 -2", "s-2 none"]);
+    assert_eq!(places(&standing), ["1: s-1", "2: s-3", "3: s-0", "4: s-2"]);
+    // Behind a closed gate there is no day.
+    assert_eq!(seen(&with_plan("not_met")), ["s-3 0", "s-0 -2", "s-1 none", "s-2 none"]);
+}
+
+#[test]
+fn the_day_of_what_was_achieved_before_may_still_break_a_tie() {
+    let due = "2022-11-10".parse().unwrap();
+    let late = Formula::Lateness { due, each_day: Points::whole(1) };
+    let mut own = samples::criterion("own", 10, late);
+    own.conditions = vec![samples::before("earlier")];
+    let steps = vec![TieBreak::Earlier { criterion: "own".parse().unwrap() }];
+    let parts =
+        RulebookParts { tie_breaks: steps, ..samples::parts(10, vec![Item::Criterion(own)]) };
+    let rows =
+        [("s-0", "own", "2022-11-09"), ("s-0", "earlier", "not_met"), ("s-1", "earlier", "met")];
+    let standing = stand(&parts, &["s-0", "s-1"], &rows);
+    assert_eq!(places(&standing), ["1: s-0 (1 to 2)", "2: s-1 (1 to 2)"]);
+    let rows: Vec<_> = rows.into_iter().chain([("s-1", "own", "2022-11-08")]).collect();
+    assert_eq!(places(&stand(&parts, &["s-0", "s-1"], &rows)), ["1: s-1", "2: s-0"]);
 }
 
 fn disqualifying(missing: MissingPolicy) -> RulebookParts {
