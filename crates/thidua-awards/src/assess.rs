@@ -31,15 +31,30 @@ pub(crate) enum State {
 }
 
 impl Contender<'_> {
-    /// What a proposal of it rests on.
-    pub(crate) fn grounds(&self, seats: Option<usize>, edge: Option<EdgeStep>) -> Grounds {
+    /// What a proposal of it rests on where there is no quota.
+    pub(crate) fn grounds(&self) -> Grounds {
         Grounds {
             rank: self.view.position().map(|position| position.rank),
-            seats,
+            seats: None,
             conditions: self.checks.clone(),
             vote: self.vote.as_ref().map(|vote| vote.outcome),
-            edge,
+            edge: None,
         }
+    }
+
+    /// What a proposal of it rests on within a quota.
+    pub(crate) fn grounds_within(&self, seats: usize, edge: Option<EdgeStep>) -> Grounds {
+        Grounds { seats: Some(seats), edge, ..self.grounds() }
+    }
+
+    /// Whether it is in the running, for now.
+    pub(crate) const fn is_running(&self) -> bool {
+        !matches!(self.state, State::Out(_))
+    }
+
+    /// Whether it is in the running unless what is open goes against it.
+    pub(crate) const fn is_open(&self) -> bool {
+        matches!(self.state, State::Open(_))
     }
 }
 
@@ -76,13 +91,13 @@ fn state(
         return State::Out(VerdictKind::OtherRecipient { recipient: rule.recipient });
     }
     match view.stands {
-        Stands::Unplaced(reason) => {
+        Stands::Unplaced(reason) if !view.is_awaited() => {
             return State::Out(VerdictKind::NoPlace { reason: reason.clone() });
         }
         Stands::Outside if matches!(rule.selection, Selection::BestPlaced { .. }) => {
             return State::Out(VerdictKind::NotInStanding {});
         }
-        Stands::Placed(_) | Stands::Outside => {}
+        Stands::Placed(_) | Stands::Unplaced(_) | Stands::Outside => {}
     }
     let missed = with(checks, CheckOutcome::Missed);
     if !missed.is_empty() {
@@ -97,6 +112,9 @@ fn state(
     }
     if rule.vote.is_some() && !outcome.is_some_and(VoteOutcome::is_approved) {
         return State::Open(VerdictKind::VoteOpen { vote: outcome });
+    }
+    if let Stands::Unplaced(reason) = view.stands {
+        return State::Open(VerdictKind::NoPlace { reason: reason.clone() });
     }
     let possible = view.position().and_then(|position| position.provisional);
     possible.map_or(State::Fits, State::Provisional)

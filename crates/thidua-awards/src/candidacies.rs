@@ -347,10 +347,10 @@ fn history(parts: &CandidaciesParts) -> BTreeMap<SubjectId, Vec<usize>> {
 }
 
 impl Candidate {
-    /// Whether a share is on record and reaches a percentage.
+    /// Whether a share reaches a percentage; none where it is not on record.
     #[must_use]
-    pub fn reaches(&self, fact: &CriterionId, percent: Figure) -> bool {
-        self.share(fact).is_some_and(|share| share.reaches(percent))
+    pub fn reaches(&self, fact: &CriterionId, percent: Figure) -> Option<bool> {
+        self.share(fact).map(|share| share.reaches(percent))
     }
 
     /// A share, if it is on record.

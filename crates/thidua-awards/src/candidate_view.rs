@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use thidua_scoring::{Position, UnrankedReason};
 use thidua_values::{AwardId, CriterionId, SubjectId};
 
-use crate::{AwardInputs, Candidate, ConditionFound, Recipient};
+use crate::{AwardInputs, Candidate, ConditionFound, Preference, Recipient};
 
 /// A candidate as a conferral sees it.
 #[derive(Clone, Copy, Debug)]
@@ -31,6 +31,22 @@ impl<'i> CandidateView<'i> {
             Stands::Placed(position) => Some(position),
             Stands::Unplaced(_) | Stands::Outside => None,
         }
+    }
+
+    /// Whether it has no place because its evidence is awaited, and may still have any.
+    pub(crate) const fn is_awaited(&self) -> bool {
+        matches!(self.stands, Stands::Unplaced(UnrankedReason::AwaitedEvidence { .. }))
+    }
+
+    /// Whether missing evidence, its own or that of others, may still move it.
+    pub(crate) fn may_move(&self) -> bool {
+        self.is_awaited() || self.position().is_some_and(|position| position.provisional.is_some())
+    }
+
+    /// Which preferences it meets; none says that the share is not on record.
+    pub(crate) fn meets(&self, preferences: &[Preference]) -> Vec<Option<bool>> {
+        let meets = |asked: &Preference| self.record?.reaches(&asked.fact, asked.percent);
+        preferences.iter().map(meets).collect()
     }
 
     pub(crate) fn share(&self, fact: &CriterionId) -> ConditionFound {

@@ -151,13 +151,15 @@ pub enum ConditionFound {
     },
 }
 
-/// Who is proposed for which awards so far.
+/// Who is proposed for which awards so far, or not decided about.
 pub(crate) type Holders = BTreeMap<SubjectId, Vec<AwardId>>;
 
 /// What conditions look at besides a candidate.
 pub(crate) struct Checks<'i> {
     pub(crate) inputs: &'i AwardInputs<'i>,
     pub(crate) holders: &'i Holders,
+    /// Who is not decided about, for which awards.
+    pub(crate) open: &'i Holders,
 }
 
 impl Checks<'_> {
@@ -182,21 +184,22 @@ impl Checks<'_> {
         candidate: &CandidateView<'_>,
     ) -> (ConditionFound, CheckOutcome) {
         let position = candidate.position();
-        let provisional = position.is_some_and(|position| position.provisional.is_some());
         match condition {
             AwardCondition::Graded { grades } => self.graded(candidate.subject, grades),
             AwardCondition::RankWithin { rank: within } => {
                 let within = usize::try_from(*within).unwrap_or(usize::MAX);
-                let outcome = position.map_or(CheckOutcome::Missed, |at| within_rank(at, within));
+                let without = unless(candidate.is_awaited(), CheckOutcome::Missed);
+                let outcome = position.map_or(without, |at| within_rank(at, within));
                 (ConditionFound::Rank { rank: position.map(|position| position.rank) }, outcome)
             }
             AwardCondition::PointsAtLeast { points } => {
                 let total = position.map(|position| position.total.clone());
                 let met = total.as_ref().is_some_and(|total| Exact::from(*points) <= *total);
                 // A provisional total is the least that there can be.
-                let open = !met && provisional;
-                let outcome = if open { CheckOutcome::Open } else { settled(met) };
-                (ConditionFound::Points { total }, outcome)
+                (
+                    ConditionFound::Points { total },
+                    unless(!met && candidate.may_move(), settled(met)),
+                )
             }
             AwardCondition::Registered {} => {
                 let registered = candidate.registered(award);
@@ -204,13 +207,18 @@ impl Checks<'_> {
             }
             AwardCondition::YearsRunning { years, of } => self.run(candidate, *years, of),
             AwardCondition::ShareAtLeast { fact, percent } => {
-                let met = candidate.record.is_some_and(|record| record.reaches(fact, *percent));
-                (candidate.share(fact), settled(met))
+                let met = candidate.record.and_then(|record| record.reaches(fact, *percent));
+                (candidate.share(fact), met.map_or(CheckOutcome::Open, settled))
             }
             AwardCondition::NotBeside { awards } => {
-                let held = |award: &&AwardId| self.awarded(candidate.subject, award);
-                let award = awards.iter().find(held).cloned();
-                (ConditionFound::Award { award: award.clone() }, settled(award.is_none()))
+                let has = |outcome| {
+                    let awarded = |award: &&AwardId| self.awarded(candidate.subject, award);
+                    awards.iter().find(|award| awarded(award) == outcome).cloned()
+                };
+                let award = has(CheckOutcome::Met);
+                let open = award.is_none() && has(CheckOutcome::Open).is_some();
+                let outcome = unless(open, settled(award.is_none()));
+                (ConditionFound::Award { award }, outcome)
             }
         }
     }
@@ -235,14 +243,18 @@ impl Checks<'_> {
         }
     }
 
-    /// Whether somebody has an award for this year: by this conferral or on record.
-    fn awarded(&self, subject: &SubjectId, award: &AwardId) -> bool {
-        let proposed = self.holders.get(subject).is_some_and(|awards| awards.contains(award));
+    /// Whether somebody has an award for this year: by this conferral or on record; open
+    /// while this conferral has not decided.
+    fn awarded(&self, subject: &SubjectId, award: &AwardId) -> CheckOutcome {
+        let among =
+            |holders: &Holders| holders.get(subject).is_some_and(|awards| awards.contains(award));
         let mut past = self.inputs.candidacies.into_iter().flat_map(|all| all.history(subject));
-        proposed || past.any(|past| {
+        let on_record = past.any(|past| {
             past.during.overlaps(self.inputs.during)
                 && matches!(&past.result, PastMerit::Awarded { award: other, .. } if other == award)
-        })
+        });
+        let met = on_record || among(self.holders);
+        unless(!met && among(self.open), settled(met))
     }
 
     /// The years that count in a run that ends with this one.
@@ -254,7 +266,7 @@ impl Checks<'_> {
     ) -> (ConditionFound, CheckOutcome) {
         let this_year = match of {
             Merit::Graded { grades } => self.graded(candidate.subject, grades).1,
-            Merit::Awarded { award } => settled(self.awarded(candidate.subject, award)),
+            Merit::Awarded { award } => self.awarded(candidate.subject, award),
         };
         let needed = usize::try_from(needed).unwrap_or(usize::MAX);
         let mut years = vec![self.inputs.during];
@@ -302,6 +314,11 @@ fn within_rank(position: &Position, within: usize) -> CheckOutcome {
     } else {
         CheckOutcome::Open
     }
+}
+
+/// The outcome, unless it is still open.
+const fn unless(open: bool, outcome: CheckOutcome) -> CheckOutcome {
+    if open { CheckOutcome::Open } else { outcome }
 }
 
 const fn settled(met: bool) -> CheckOutcome {

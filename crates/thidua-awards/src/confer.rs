@@ -156,46 +156,64 @@ pub fn confer(inputs: &AwardInputs<'_>, day: Day) -> Result<Conferral, Faults<Co
         day,
         candidates: candidates(inputs),
         holders: Holders::new(),
-        undecided: BTreeSet::new(),
+        open: Holders::new(),
+        failed: BTreeSet::new(),
     };
     let (mut awards, mut faults) = (Vec::new(), Vec::new());
     for (position, rule) in inputs.rules.parts().awards.iter().enumerate() {
         let place = Place::whole().field("award_rules").field("awards").index(position);
+        if so_far.looks_at_a_failed_one(rule) {
+            so_far.failed.insert(&rule.id);
+            continue;
+        }
         match so_far.award(rule, &place) {
             Ok(outcome) => awards.push(outcome),
-            Err(found) => faults.extend(found),
+            Err(found) => {
+                so_far.failed.insert(&rule.id);
+                faults.extend(found);
+            }
         }
     }
     Faults::check(Conferral { awards }, faults)
 }
 
-/// Who is proposed for what so far, and the awards that wait for a decision.
+/// Who is proposed for what so far, who is not decided about, and the awards that
+/// cannot be conferred.
 struct SoFar<'i> {
     inputs: &'i AwardInputs<'i>,
     day: Day,
     candidates: Vec<CandidateView<'i>>,
     holders: Holders,
-    undecided: BTreeSet<AwardId>,
+    open: Holders,
+    failed: BTreeSet<&'i AwardId>,
 }
 
 impl SoFar<'_> {
+    /// Whether nothing can be said of an award, since nobody knows who has one before it.
+    fn looks_at_a_failed_one(&self, rule: &AwardRule) -> bool {
+        let mut looked_at = rule.requires.iter().flat_map(AwardCondition::awards);
+        looked_at.any(|award| self.failed.contains(award))
+    }
+
+    /// Whether somebody is not decided about.
+    fn is_undecided(&self, award: &AwardId) -> bool {
+        self.open.values().any(|awards| awards.contains(award))
+    }
+
     fn award(
         &mut self,
         rule: &AwardRule,
         place: &Place,
     ) -> Result<AwardOutcome, Vec<Placed<ConferFault>>> {
-        let checks = Checks { inputs: self.inputs, holders: &self.holders };
+        let checks = Checks { inputs: self.inputs, holders: &self.holders, open: &self.open };
         let mut contenders = assess(&checks, rule, &self.candidates);
         let looked_at = rule.requires.iter().flat_map(AwardCondition::awards);
-        let awaited = looked_at.filter(|award| self.undecided.contains(*award)).min();
+        let awaited = looked_at.filter(|award| self.is_undecided(award)).min();
         if let Some(award) = awaited {
             wait(&mut contenders, award);
         }
         let field = Field { inputs: self.inputs, rule, contenders: &contenders, place };
-        let Selected { rest, seats, verdicts, undecided } = field.select()?;
-        if undecided || awaited.is_some() {
-            self.undecided.insert(rule.id.clone());
-        }
+        let Selected { rest, seats, verdicts } = field.select()?;
         let decidable = awaited.is_none();
         let outcome = AwardOutcome {
             award: rule.id.clone(),
@@ -204,8 +222,13 @@ impl SoFar<'_> {
             money: self.money(rule),
             verdicts,
         };
-        for subject in outcome.proposed() {
-            self.holders.entry(subject.clone()).or_default().push(rule.id.clone());
+        for Verdict { subject, verdict, .. } in &outcome.verdicts {
+            let to = match verdict.status() {
+                VerdictStatus::Proposed => &mut self.holders,
+                VerdictStatus::NotDecided => &mut self.open,
+                VerdictStatus::Refused => continue,
+            };
+            to.entry(subject.clone()).or_default().push(rule.id.clone());
         }
         Ok(outcome)
     }

@@ -39,9 +39,19 @@ pub enum ConferFault {
     /// The standing is not in the order of the totals that a threshold is about.
     CrossedThreshold(CrossedThreshold<SubjectId>),
     /// A decision where there is no tie to settle, or a second one.
-    NoTie,
+    NoTie {
+        /// For which award.
+        award: AwardId,
+        /// Whom it is about.
+        order: Vec<SubjectId>,
+    },
     /// A decision while it is still open who is equal at the edge.
-    DecidedTooEarly,
+    DecidedTooEarly {
+        /// For which award.
+        award: AwardId,
+        /// Whom it is about.
+        order: Vec<SubjectId>,
+    },
     /// Somebody else settles such ties.
     DecidedByAnother {
         /// Who does.
@@ -65,8 +75,8 @@ impl Fault for ConferFault {
             Self::Vote(fault) => fault.code(),
             Self::CapBelowQuota(_) => "cap_below_quota",
             Self::CrossedThreshold(_) => "crossed_threshold",
-            Self::NoTie => "no_tie",
-            Self::DecidedTooEarly => "decided_too_early",
+            Self::NoTie { .. } => "no_tie",
+            Self::DecidedTooEarly { .. } => "decided_too_early",
             Self::DecidedByAnother { .. } => "decided_by_another",
             Self::Decided(RefineFault::Nobody) => "decides_nothing",
             Self::Decided(RefineFault::NotTied(_)) => "decided_not_tied",
@@ -88,8 +98,8 @@ impl Fault for ConferFault {
                 format!("a cap of at least the quota of {seats}")
             }
             Self::CrossedThreshold(_) => "all who reach the threshold ahead of all others".into(),
-            Self::NoTie => "a decision only about equals at the edge of the quota".into(),
-            Self::DecidedTooEarly => {
+            Self::NoTie { .. } => "one decision about equals at the edge of the quota".into(),
+            Self::DecidedTooEarly { .. } => {
                 "a decision once votes and evidence of all who could be equal are there".into()
             }
             Self::DecidedByAnother { by, .. } => format!("a decision by {}", by.words().en),
@@ -109,8 +119,12 @@ impl Fault for ConferFault {
             Self::CrossedThreshold(CrossedThreshold { reached, short }) => {
                 format!("`{reached}`, who does, not ahead of `{short}`")
             }
-            Self::NoTie => "one where there is none".into(),
-            Self::DecidedTooEarly => "one before".into(),
+            Self::NoTie { award, order } => {
+                format!("one for `{award}` about {} where there is no such tie left", named(order))
+            }
+            Self::DecidedTooEarly { award, order } => {
+                format!("one before, for `{award}` about {}", named(order))
+            }
             Self::DecidedByAnother { found, .. } => format!("one by {}", found.words().en),
             Self::Decided(RefineFault::Nobody) => "nobody".into(),
             Self::Decided(RefineFault::NotTied(subject)) => format!("`{subject}`, who is not"),
@@ -118,4 +132,9 @@ impl Fault for ConferFault {
             Self::Decided(RefineFault::LeftOut(subject)) => format!("`{subject}` left out"),
         }
     }
+}
+
+/// Subjects, as a message names them.
+fn named(subjects: &[SubjectId]) -> String {
+    subjects.iter().map(|subject| format!("`{subject}`")).collect::<Vec<_>>().join(", ")
 }

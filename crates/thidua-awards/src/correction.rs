@@ -216,6 +216,7 @@ fn lost(now: &VerdictKind) -> Vec<Ground> {
         | VerdictKind::TiedAtEdge { .. }
         | VerdictKind::ProvisionalPlace { .. }
         | VerdictKind::Referred { .. }
+        | VerdictKind::PreferenceOpen {}
         | VerdictKind::AwaitsOthers {} => vec![Ground::Place],
     }
 }

@@ -11,10 +11,32 @@ use crate::selection::Limit;
 /// What settles the edge of a quota.
 pub(crate) struct Edge<'c> {
     pub(crate) limit: Limit<'c>,
-    /// Which preferences each candidate meets, in their order.
-    pub(crate) preferred: BTreeMap<&'c SubjectId, Vec<bool>>,
+    /// Which preferences each candidate meets, in their order; none where its share is
+    /// not on record.
+    pub(crate) preferred: BTreeMap<&'c SubjectId, Vec<Option<bool>>>,
     /// The recorded order of those whom no preference separates.
     pub(crate) decided: Option<&'c [SubjectId]>,
+}
+
+/// How a cut takes the shares that are not on record.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Unknown<'s> {
+    /// As if nobody met the preference.
+    Unmet,
+    /// Best for somebody: as if nobody else met it.
+    For(&'s SubjectId),
+    /// Worst for somebody: as if everybody else met it.
+    Against(&'s SubjectId),
+}
+
+impl Unknown<'_> {
+    fn meets(self, subject: &SubjectId) -> bool {
+        match self {
+            Self::Unmet => false,
+            Self::For(one) => one == subject,
+            Self::Against(one) => one != subject,
+        }
+    }
 }
 
 /// An order, cut.
@@ -42,12 +64,15 @@ impl Edge<'_> {
         &self,
         order: &Partition<SubjectId>,
         seats: usize,
+        unknown: Unknown<'_>,
     ) -> Result<EdgeCut, CapBelowQuota> {
         self.limit.edge.check(seats)?;
         let tied = cut_open(order, seats).edge.unwrap_or_default();
         let preferred = |subject: &SubjectId| {
             let at_edge = tied.contains(subject);
-            self.preferred.get(subject).filter(|_| at_edge)
+            let meets = self.preferred.get(subject).filter(|_| at_edge)?;
+            let meets = meets.iter().map(|one| one.unwrap_or_else(|| unknown.meets(subject)));
+            Some(meets.collect::<Vec<bool>>())
         };
         let order = order.refine_by(preferred).partition;
         let left = cut_open(&order, seats).edge.unwrap_or_default();
@@ -58,6 +83,19 @@ impl Edge<'_> {
         };
         let places = places(&order, &cut(&order, seats, self.limit.edge)?);
         Ok(EdgeCut { order, places, tied, left, settled_by })
+    }
+}
+
+impl Edge<'_> {
+    /// Whether a share that a preference asks for is not on record of some candidate.
+    pub(crate) fn has_unknown(&self) -> bool {
+        self.preferred.values().flatten().any(Option::is_none)
+    }
+
+    /// Whether it is not on record of somebody among the equals at the edge.
+    pub(crate) fn waits_for_a_share(&self, cut: &EdgeCut) -> bool {
+        let meets = cut.tied.iter().filter_map(|subject| self.preferred.get(subject));
+        meets.flatten().any(Option::is_none)
     }
 }
 

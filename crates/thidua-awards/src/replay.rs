@@ -9,34 +9,56 @@ use crate::edge::EdgeCut;
 use crate::select::Field;
 use crate::{ConferFault, DecidedBy, EdgeDecision};
 
+/// What a decision is held against.
+pub(crate) struct AtEdge<'c> {
+    /// The cut without it.
+    pub(crate) cut: &'c EdgeCut,
+    /// Whether what is still open makes a decision too early.
+    pub(crate) too_early: bool,
+    /// Who settles such a tie.
+    pub(crate) settles: Option<DecidedBy>,
+}
+
 /// The recorded order of those who are equal at the edge of an award, if there is one.
-///
-/// `edge` is the cut without it, whether what is still open makes a decision too
-/// early, and who settles such a tie; none where nothing is selected at an edge.
 pub(crate) fn replay<'f>(
     field: &Field<'f, '_>,
-    edge: Option<(&EdgeCut, bool, Option<DecidedBy>)>,
+    edge: &AtEdge<'_>,
 ) -> Result<Option<&'f [SubjectId]>, Vec<Placed<ConferFault>>> {
     let mut recorded = recorded(field);
     let first = recorded.next();
-    let place = |position| Place::whole().field("candidacies").field("decisions").index(position);
-    let mut faults: Vec<Placed<ConferFault>> = recorded
-        .map(|(position, _)| Placed { place: place(position), fault: ConferFault::NoTie })
-        .collect();
+    let mut faults: Vec<Placed<ConferFault>> = recorded.map(no_tie).collect();
     let Some((position, decision)) = first else { return Ok(None) };
-    let place = place(position);
-    let fault = match edge {
-        Some((cut, _, Some(by))) if !cut.left.is_empty() && by != decision.by => {
-            Some((place.field("by"), ConferFault::DecidedByAnother { by, found: decision.by }))
+    let (cut, place) = (edge.cut, place(position));
+    match edge.settles {
+        Some(by) if !cut.left.is_empty() && by != decision.by => {
+            let fault = ConferFault::DecidedByAnother { by, found: decision.by };
+            faults.push(Placed { place: place.field("by"), fault });
         }
-        Some((_, true, Some(_))) => Some((place, ConferFault::DecidedTooEarly)),
-        Some((cut, false, Some(_))) if !cut.left.is_empty() => {
-            not_theirs(cut, decision).map(|fault| (place.field("order"), fault))
+        Some(_) if edge.too_early => {
+            let (award, order) = (decision.award.clone(), decision.order.clone());
+            faults.push(Placed { place, fault: ConferFault::DecidedTooEarly { award, order } });
         }
-        _ => Some((place, ConferFault::NoTie)),
-    };
-    faults.extend(fault.map(|(place, fault)| Placed { place, fault }));
+        Some(_) if !cut.left.is_empty() => {
+            let place = place.field("order");
+            faults.extend(not_theirs(cut, decision).map(|fault| Placed { place, fault }));
+        }
+        _ => faults.push(no_tie((position, decision))),
+    }
     if faults.is_empty() { Ok(Some(decision.order.as_slice())) } else { Err(faults) }
+}
+
+/// What is wrong with decisions where nothing is selected at an edge.
+pub(crate) fn without_edge(field: &Field<'_, '_>) -> Vec<Placed<ConferFault>> {
+    recorded(field).map(no_tie).collect()
+}
+
+fn place(position: usize) -> Place {
+    Place::whole().field("candidacies").field("decisions").index(position)
+}
+
+fn no_tie((position, decision): (usize, &EdgeDecision)) -> Placed<ConferFault> {
+    let (award, order) = (decision.award.clone(), decision.order.clone());
+    Placed { place: place(position), fault: ConferFault::NoTie { award, order } }
 }
 
 /// The decisions about the award among these candidates, with their positions.

@@ -11,11 +11,11 @@ use thidua_ranking::Partition;
 use thidua_values::{Exact, Place, Placed, SubjectId};
 
 use crate::assess::{Contender, State};
-use crate::edge::{Edge, EdgeCut, Side};
-use crate::replay::replay;
+use crate::edge::{Edge, EdgeCut, Side, Unknown};
+use crate::replay::{AtEdge, replay, without_edge};
 use crate::{
-    AwardCondition, AwardInputs, AwardRule, CheckOutcome, ConferFault, DecidedBy, QuotaCounts,
-    Selection, Verdict, VerdictKind,
+    AwardCondition, AwardInputs, AwardRule, CheckOutcome, ConferFault, QuotaCounts, Selection,
+    Verdict, VerdictKind,
 };
 
 /// What a selection came to.
@@ -23,8 +23,6 @@ pub(crate) struct Selected {
     pub(crate) rest: usize,
     pub(crate) seats: Option<usize>,
     pub(crate) verdicts: Vec<Verdict>,
-    /// Whether anybody who could still have the award is not decided.
-    pub(crate) undecided: bool,
 }
 
 /// The candidates for one award, with the rule that selects among them.
@@ -41,27 +39,18 @@ impl Field<'_, '_> {
     pub(crate) fn select(&self) -> Result<Selected, Vec<Placed<ConferFault>>> {
         let [least, most] = self.counts();
         let Some(limit) = self.rule.selection.limit() else {
-            replay(self, None)?;
-            return Ok(self.all(least.rest));
+            let faults = without_edge(self);
+            return if faults.is_empty() { Ok(self.all(least.rest)) } else { Err(faults) };
         };
-        let preferred = |contender: &Contender<'_>| {
-            let meets = limit.prefer.iter().map(|preference| {
-                let record = contender.view.record;
-                record.is_some_and(|it| it.reaches(&preference.fact, preference.percent))
-            });
-            meets.collect::<Vec<bool>>()
-        };
-        let preferred =
-            self.contenders.iter().map(|one| (one.view.subject, preferred(one))).collect();
-        let seats = [self.seats(least, |one| !is_open(one))?, self.seats(most, |_| true)?];
+        let meets = |one: &Contender<'_>| one.view.meets(limit.prefer);
+        let preferred = self.contenders.iter().map(|one| (one.view.subject, meets(one))).collect();
+        let seats = [self.seats(least, End::Least)?, self.seats(most, End::Most)?];
         let mut edge = Edge { limit, preferred, decided: None };
-        let open = self.cut(&edge, &self.order(|_| true), seats[0])?;
-        let waits =
-            |one: &Contender<'_>| matches!(one.state, State::Out(VerdictKind::AwaitsAward { .. }));
+        let cut = self.cut(&edge, &self.order(|_| true), seats[0], Unknown::Unmet)?;
         let too_early = seats[0] != seats[1]
-            || self.open().any(|subject| open.side(subject) != Side::Outside)
-            || self.contenders.iter().any(waits);
-        edge.decided = replay(self, Some((&open, too_early, edge.limit.settles)))?;
+            || edge.waits_for_a_share(&cut)
+            || self.contenders.iter().any(|one| may_move_the_edge(one, &cut));
+        edge.decided = replay(self, &AtEdge { cut: &cut, too_early, settles: limit.settles })?;
         self.verdicts(&edge, seats, least.rest)
     }
 
@@ -71,26 +60,26 @@ impl Field<'_, '_> {
         [fewest, most]: [usize; 2],
         rest: usize,
     ) -> Result<Selected, Vec<Placed<ConferFault>>> {
-        let worst = self.cut(edge, &self.order(|_| true), fewest)?;
-        let best = self.cut(edge, &self.order(|other| !is_open(other)), most)?;
-        let (mut verdicts, mut undecided) = (Vec::new(), false);
+        let all = self.order(|_| true);
+        let sure = self.order(|other| !other.is_open());
+        let worst = self.cut(edge, &all, fewest, Unknown::Unmet)?;
+        let best = self.cut(edge, &sure, most, Unknown::Unmet)?;
+        let mut verdicts = Vec::new();
         for contender in self.contenders {
             let subject = contender.view.subject;
-            let own = if is_open(contender) {
+            let kind = if contender.is_open() || edge.has_unknown() {
                 let stays =
-                    |other: &Contender<'_>| !is_open(other) || other.view.subject == subject;
-                Some(self.cut(edge, &self.order(stays), most)?)
+                    |other: &Contender<'_>| !other.is_open() || other.view.subject == subject;
+                let worst = self.cut(edge, &all, fewest, Unknown::Against(subject))?;
+                let best = self.cut(edge, &self.order(stays), most, Unknown::For(subject))?;
+                judge(contender, edge, [&worst, &best], [fewest, most])
             } else {
-                None
+                judge(contender, edge, [&worst, &best], [fewest, most])
             };
-            let best = own.as_ref().unwrap_or(&best);
-            let kind = judge(contender, edge.limit.settles, [&worst, best], [fewest, most]);
-            let proposed = matches!(kind, VerdictKind::Proposed { .. });
-            undecided |= is_running(contender) && !proposed && best.side(subject) != Side::Outside;
             verdicts.push(self.said(contender, kind));
         }
         let seats = (fewest == most).then_some(fewest);
-        Ok(Selected { rest, seats, verdicts, undecided })
+        Ok(Selected { rest, seats, verdicts })
     }
 
     /// The verdicts where all who fit are taken.
@@ -98,12 +87,10 @@ impl Field<'_, '_> {
         let verdict = |contender: &Contender<'_>| match &contender.state {
             State::Out(kind) | State::Open(kind) => kind.clone(),
             State::Provisional(possible) => VerdictKind::ProvisionalPlace { possible: *possible },
-            State::Fits => VerdictKind::Proposed { rests_on: contender.grounds(None, None) },
+            State::Fits => VerdictKind::Proposed { rests_on: contender.grounds() },
         };
         let verdicts = self.contenders.iter().map(|one| self.said(one, verdict(one))).collect();
-        let open =
-            |one: &Contender<'_>| matches!(one.state, State::Open(_) | State::Provisional(_));
-        Selected { rest, seats: None, verdicts, undecided: self.contenders.iter().any(open) }
+        Selected { rest, seats: None, verdicts }
     }
 
     fn said(&self, contender: &Contender<'_>, verdict: VerdictKind) -> Verdict {
@@ -113,14 +100,16 @@ impl Field<'_, '_> {
 
     /// Those in the running who stay, in the order of the selection.
     fn order(&self, stays: impl Fn(&Contender<'_>) -> bool) -> Partition<SubjectId> {
-        let runs = |one: &&Contender<'_>| is_running(one) && stays(one);
+        let runs = |one: &&Contender<'_>| one.is_running() && stays(one);
         let running = self.contenders.iter().filter(runs);
         let by_votes = matches!(self.rule.selection, Selection::MostVotes { .. });
         let key = |one: &Contender<'_>| {
+            // PROOF: whoever is awaited and could reach somebody makes that place
+            // provisional, so it is behind all whose place is not.
             let rank = one.view.position().map_or(usize::MAX, |position| position.rank);
             match &one.vote {
                 // Nobody knows how many votes there will be.
-                _ if by_votes && is_open(one) => (u32::MAX, Reverse(0)),
+                _ if by_votes && one.is_open() => (u32::MAX, Reverse(0)),
                 Some(vote) if by_votes => {
                     (vote.ballots.last().map_or(0, |ballot| ballot.approval.count), Reverse(0))
                 }
@@ -130,17 +119,14 @@ impl Field<'_, '_> {
         Partition::by_key(running.map(|one| (one.view.subject.clone(), key(one))).collect())
     }
 
-    fn open(&self) -> impl Iterator<Item = &SubjectId> {
-        self.contenders.iter().filter(|one| is_open(one)).map(|one| one.view.subject)
-    }
-
     fn cut(
         &self,
         edge: &Edge<'_>,
         order: &Partition<SubjectId>,
         seats: usize,
+        unknown: Unknown<'_>,
     ) -> Result<EdgeCut, Vec<Placed<ConferFault>>> {
-        edge.cut(order, seats).map_err(|fault| {
+        edge.cut(order, seats, unknown).map_err(|fault| {
             let place = self.place.field("selection").field("edge").field("cap");
             vec![Placed { place, fault: ConferFault::CapBelowQuota(fault) }]
         })
@@ -171,26 +157,30 @@ impl Field<'_, '_> {
             rest: count(&|one| !excluded(one)),
             eligible,
         };
-        let sure = count(&|one| possible(one) && !has(one, CheckOutcome::Open));
+        let sure =
+            count(&|one| possible(one) && !has(one, CheckOutcome::Open) && !one.view.is_awaited());
         [counts(sure), counts(count(&possible))]
     }
 
-    /// How many seats there are, where those in the running who stay may reach a threshold.
-    fn seats(
-        &self,
-        counts: QuotaCounts,
-        stays: impl Fn(&Contender<'_>) -> bool,
-    ) -> Result<usize, Vec<Placed<ConferFault>>> {
+    /// How many seats there are, at least or at most: those who may reach a threshold
+    /// count for it at most.
+    fn seats(&self, counts: QuotaCounts, end: End) -> Result<usize, Vec<Placed<ConferFault>>> {
         let Some(limit) = self.rule.selection.limit() else { return Ok(0) };
-        let running = self.contenders.iter().filter(|one| is_running(one) && stays(one));
-        let totals: BTreeMap<&SubjectId, &Exact> = running
+        let stays = |one: &&Contender<'_>| one.is_running() && (end == End::Most || !one.is_open());
+        let running = || self.contenders.iter().filter(stays);
+        let totals: BTreeMap<&SubjectId, &Exact> = running()
             .filter_map(|one| Some((one.view.subject, &one.view.position()?.total)))
             .collect();
         let standing =
             self.inputs.standing.partition().keep(|subject| totals.contains_key(subject));
         let mut reaching = |points| {
             let least = Exact::from(points);
-            standing.reaching(|subject| totals.get(subject).is_some_and(|total| least <= **total))
+            let reaches =
+                |subject: &SubjectId| totals.get(subject).is_some_and(|total| least <= **total);
+            // A provisional total is the least that there can be.
+            let may = |one: &&Contender<'_>| one.view.may_move() && !reaches(one.view.subject);
+            let more = if end == End::Most { running().filter(may).count() } else { 0 };
+            Ok(standing.reaching(reaches)?.saturating_add(more))
         };
         limit.quota.seats(counts, &mut reaching).map_err(|fault| {
             let place = self.place.field("selection").field("quota");
@@ -199,41 +189,50 @@ impl Field<'_, '_> {
     }
 }
 
-fn is_running(contender: &Contender<'_>) -> bool {
-    !matches!(contender.state, State::Out(_))
+/// Of what is open, the end that is meant.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    Least,
+    Most,
 }
 
-fn is_open(contender: &Contender<'_>) -> bool {
-    matches!(contender.state, State::Open(_))
+/// Whether it is too early to settle a tie at this edge, because of somebody.
+fn may_move_the_edge(contender: &Contender<'_>, cut: &EdgeCut) -> bool {
+    match &contender.state {
+        State::Out(kind) => matches!(kind, VerdictKind::AwaitsAward { .. }),
+        State::Open(_) | State::Provisional(_) => cut.side(contender.view.subject) != Side::Outside,
+        State::Fits => false,
+    }
 }
 
 /// The verdict on somebody, while all who are open stay and while none does.
 fn judge(
     contender: &Contender<'_>,
-    settles: Option<DecidedBy>,
+    edge: &Edge<'_>,
     [worst, best]: [&EdgeCut; 2],
     [fewest, seats]: [usize; 2],
 ) -> VerdictKind {
     let subject = contender.view.subject;
-    let position = contender.view.position();
     match &contender.state {
         State::Out(kind) => return kind.clone(),
         State::Provisional(possible) => {
             return VerdictKind::ProvisionalPlace { possible: *possible };
         }
         // A place that can still change is behind no quota yet.
-        State::Open(kind) if position.is_some_and(|at| at.provisional.is_some()) => {
-            return kind.clone();
-        }
+        State::Open(kind) if contender.view.may_move() => return kind.clone(),
         State::Open(_) | State::Fits => {}
     }
     let ahead = best.ahead(subject);
-    match (best.side(subject), best.step(subject), &contender.state, settles) {
+    match (best.side(subject), best.step(subject), &contender.state, edge.limit.settles) {
         (Side::Outside, Some(by), ..) => VerdictKind::TiedAtEdge { ahead, seats, by },
         (Side::Outside, None, ..) => VerdictKind::BehindQuota { ahead, seats },
         (_, _, State::Open(kind), _) => kind.clone(),
         _ if worst.side(subject) == Side::Inside => {
-            VerdictKind::Proposed { rests_on: contender.grounds(Some(fewest), worst.step(subject)) }
+            let rests_on = contender.grounds_within(fewest, worst.step(subject));
+            VerdictKind::Proposed { rests_on }
+        }
+        _ if [worst, best].iter().any(|cut| edge.waits_for_a_share(cut)) => {
+            VerdictKind::PreferenceOpen {}
         }
         (Side::Undecided, _, _, Some(to)) if fewest == seats && worst.left == best.left => {
             VerdictKind::Referred { ahead, seats, to }

@@ -172,6 +172,12 @@ pub enum VerdictKind {
         /// vi: Chờ cách phân định nào.
         to: DecidedBy,
     },
+    /// Not decided: it is equal to others at the edge of the quota, and a share by which
+    /// some are preferred is not on record.
+    ///
+    /// vi: Chưa quyết định: bằng nhau ở ranh giới chỉ tiêu, hồ sơ chưa nêu tỷ lệ làm căn cứ ưu tiên.
+    #[cfg_attr(feature = "schemars", schemars(title = "PreferenceOpen"))]
+    PreferenceOpen {},
     /// Not decided: others who are not decided stand before it or beside.
     ///
     /// vi: Chưa quyết định: chờ kết quả của những trường hợp đứng trước hoặc bằng nhau.
@@ -275,6 +281,7 @@ impl VerdictKind {
             | Self::VoteOpen { .. }
             | Self::ProvisionalPlace { .. }
             | Self::Referred { .. }
+            | Self::PreferenceOpen {}
             | Self::AwaitsOthers {}
             | Self::AwaitsAward { .. } => VerdictStatus::NotDecided,
             Self::OtherRecipient { .. }

@@ -20,6 +20,7 @@ impl Coded for VerdictKind {
             Self::VoteOpen { .. } => "vote_open",
             Self::ProvisionalPlace { .. } => "provisional_place",
             Self::Referred { .. } => "referred",
+            Self::PreferenceOpen {} => "preference_open",
             Self::AwaitsOthers {} => "awaits_others",
             Self::AwaitsAward { .. } => "awaits_award",
         }
@@ -63,8 +64,9 @@ impl VerdictKind {
                 "chưa quyết định: bằng nhau ở ranh giới chỉ tiêu {seats}, chờ {}",
                 to.words().vi
             ),
+            Self::PreferenceOpen {} => "chưa quyết định: chưa có tỷ lệ làm căn cứ ưu tiên".into(),
             Self::AwaitsOthers {} => {
-                "chưa quyết định: chờ kết quả của trường hợp đứng trước hoặc bằng nhau".into()
+                "chưa quyết định: chờ trường hợp đứng trước hoặc bằng nhau".into()
             }
             Self::AwaitsAward { award } => format!("chưa quyết định: chờ kết quả `{award}`"),
         }
@@ -100,6 +102,7 @@ impl VerdictKind {
                 "not decided: equal to others at the edge of the quota of {seats}, waits for {}",
                 to.words().en
             ),
+            Self::PreferenceOpen {} => "not decided: no share on record to prefer some by".into(),
             Self::AwaitsOthers {} => {
                 "not decided: waits for others ahead of it or beside it".into()
             }

@@ -24,6 +24,8 @@ pub(crate) struct Case {
     awards: Vec<AwardRule>,
     /// A subject without a total has no place, one with a total below zero a provisional one.
     totals: BTreeMap<SubjectId, Option<i64>>,
+    /// The best that a total may still come to; who has no total yet is awaited.
+    bests: BTreeMap<SubjectId, i64>,
     grades: BTreeMap<SubjectId, GradeOutcome>,
     record: Option<CandidaciesParts>,
     schedules: Vec<MoneySchedule>,
@@ -46,6 +48,7 @@ pub(crate) fn case(awards: Vec<AwardRule>, placed: &[i64]) -> Case {
     Case {
         awards,
         totals: totals(&placed),
+        bests: BTreeMap::new(),
         grades: BTreeMap::new(),
         record: None,
         schedules: Vec::new(),
@@ -73,6 +76,24 @@ impl Case {
         self
     }
 
+    /// The ranks that open totals leave possible, by their definition.
+    fn possible(&self, subject: &SubjectId) -> Option<PossibleRanks> {
+        let best = |of: &SubjectId, total: i64| self.bests.get(of).copied().unwrap_or(total);
+        let total = self.totals[subject]?;
+        let others = self.totals.iter().filter(|(other, _)| *other != subject);
+        let (mut high, mut low) = (1, 1);
+        for (other, of) in others {
+            let Some(found) = of.or_else(|| self.bests.contains_key(other).then_some(0)) else {
+                continue;
+            };
+            let settled =
+                of.is_some() && best(subject, total) == total && best(other, found) == found;
+            high += usize::from(of.is_some() && best(subject, total) < found);
+            low += usize::from(if settled { total < found } else { total <= best(other, found) });
+        }
+        (high != low).then_some(PossibleRanks { best: high, worst: low })
+    }
+
     fn standing(&self) -> Standing {
         let placed =
             |(subject, total): (&SubjectId, &Option<i64>)| Some((subject.clone(), (*total)?));
@@ -85,17 +106,22 @@ impl Case {
                 tied: rank.tied(),
                 total: Exact::from(total),
                 provisional: (total < 0)
-                    .then_some(PossibleRanks { best: 1, worst: rank.modified() }),
+                    .then_some(PossibleRanks { best: 1, worst: rank.modified() })
+                    .or_else(|| self.possible(subject)),
             }
         });
         let unranked = self.totals.iter().filter(|(_, total)| total.is_none());
-        let reason = UnrankedReason::MissingEvidence { criteria: Vec::new() };
+        let until = "2026-01-01".parse().unwrap();
+        let reason = |subject: &SubjectId| match self.bests.get(subject) {
+            Some(_) => UnrankedReason::AwaitedEvidence { criteria: Vec::new(), until },
+            None => UnrankedReason::MissingEvidence { criteria: Vec::new() },
+        };
         Standing {
             positions: positions.collect(),
             decided: Vec::new(),
             unresolved: Vec::new(),
             unranked: unranked
-                .map(|(subject, _)| Unranked { subject: subject.clone(), reason: reason.clone() })
+                .map(|(subject, _)| Unranked { subject: subject.clone(), reason: reason(subject) })
                 .collect(),
         }
     }
@@ -311,7 +337,7 @@ fn lots_are_of_exactly_those_who_are_equal_at_the_edge() {
         "candidacies.decisions[0].by: expected a decision by lots, found one by the competent authority",
     );
     drawn("flag", lots, &["a", "b"]).faults(
-        "candidacies.decisions[0]: expected a decision only about equals at the edge of the quota, found one where there is none",
+        "candidacies.decisions[0]: expected one decision about equals at the edge of the quota, found one for `flag` about `a`, `b` where there is no such tie left",
     );
 }
 
@@ -324,7 +350,7 @@ fn a_second_decision_and_one_too_early_are_refused() {
         ];
     });
     twice.faults(
-        "candidacies.decisions[1]: expected a decision only about equals at the edge of the quota, found one where there is none",
+        "candidacies.decisions[1]: expected one decision about equals at the edge of the quota, found one for `flag` about `b`, `a` where there is no such tie left",
     );
     let early = case(vec![voted_flag(best(count(1), EdgePolicy::Refer {}))], &[9, 9, 7]);
     let early = early.record(|record| {
@@ -332,7 +358,7 @@ fn a_second_decision_and_one_too_early_are_refused() {
         record.decisions = vec![decision("flag", DecidedBy::Authority, &["a", "b"])];
     });
     early.faults(
-        "candidacies.decisions[0]: expected a decision once votes and evidence of all who could be equal are there, found one before",
+        "candidacies.decisions[0]: expected a decision once votes and evidence of all who could be equal are there, found one before, for `flag` about `a`, `b`",
     );
 }
 
@@ -343,7 +369,112 @@ fn lots_for_an_award_that_waits_for_another_are_too_early() {
         record.decisions = vec![decision("certificate", DecidedBy::Lots, &["c", "d", "e"])];
     });
     case.faults(
-        "candidacies.decisions[0]: expected a decision once votes and evidence of all who could be equal are there, found one before",
+        "candidacies.decisions[0]: expected a decision once votes and evidence of all who could be equal are there, found one before, for `certificate` about `c`, `d`, `e`",
+    );
+}
+
+#[test]
+fn a_provisional_tie_left_outside_still_holds_up_what_looks_at_the_award() {
+    let mut awards = flag_and_half(EdgePolicy::ExcludeAll {});
+    if let Selection::BestPlaced { quota: Quota::Share { rounding, .. }, .. } =
+        &mut awards[1].selection
+    {
+        *rounding = thidua_values::RoundingMode::Up;
+    }
+    let mut case = case(awards, &[90, 90, 80, 70, 60]);
+    case.totals.insert(id("p"), Some(85));
+    case.bests.insert(id("p"), 95);
+    let codes = case.codes();
+    // In the order of places: a, b, p, c, d, e.
+    assert_eq!(codes[0][..3], ["provisional_place"; 3]);
+    assert_eq!(codes[1], ["awaits_award"; 6]);
+}
+
+#[test]
+fn lots_among_provisional_places_are_too_early() {
+    let rules = flag_and_half(EdgePolicy::DrawLots {});
+    let mut case = case(rules, &[]).record(|record| {
+        record.candidates = vec![candidate("b"), candidate("p")];
+        record.decisions = vec![decision("flag", DecidedBy::Lots, &["b", "p"])];
+    });
+    case.totals = [("b", Some(90)), ("p", Some(90))].map(|(who, total)| (id(who), total)).into();
+    case.bests.insert(id("p"), 95);
+    case.faults(
+        "candidacies.decisions[0]: expected a decision once votes and evidence of all who could be equal are there, found one before, for `flag` about `b`, `p`",
+    );
+}
+
+#[test]
+fn whoever_awaits_evidence_leaves_the_flag_and_the_quota_open() {
+    let mut case = case(flag_and_half(EdgePolicy::Refer {}), &[9, 8]);
+    case.totals.insert(id("w"), None);
+    case.bests.insert(id("w"), 10);
+    assert_eq!(
+        case.codes(),
+        [["provisional_place", "provisional_place", "no_place"], ["awaits_award"; 3]]
+    );
+    // Whom it cannot reach is not held up.
+    case.bests.insert(id("w"), 7);
+    assert_eq!(case.codes()[0], ["proposed", "behind_quota", "no_place"]);
+}
+
+#[test]
+fn a_run_of_awards_is_open_while_the_award_of_this_year_is() {
+    let of = Merit::Awarded { award: "flag".parse().unwrap() };
+    let requires = vec![AwardCondition::YearsRunning { years: 2, of }];
+    let awards = vec![
+        award("flag", Vec::new(), best(count(1), EdgePolicy::Refer {})),
+        award("certificate", requires, Selection::All {}),
+    ];
+    let case = case(awards, &[9, 9, 8]).record(|record| {
+        record.history = ["a", "c"].map(|who| awarded(who, year(2024), "flag")).to_vec();
+    });
+    assert_eq!(
+        case.codes(),
+        [
+            ["referred", "referred", "behind_quota"],
+            ["awaits_award", "not_eligible", "not_eligible"],
+        ]
+    );
+}
+
+#[test]
+fn a_share_that_is_not_on_record_prefers_nobody_and_refuses_nobody() {
+    let fact = "women".parse().unwrap();
+    let selection = Selection::BestPlaced {
+        quota: count(1),
+        prefer: vec![Preference { fact, percent: 70.into() }],
+        edge: EdgePolicy::DrawLots {},
+    };
+    let case = |decisions: &[crate::EdgeDecision]| {
+        let awards = vec![award("flag", Vec::new(), selection.clone())];
+        case(awards, &[9, 9, 9, 8]).record(|record| {
+            record.candidates =
+                vec![shares("a", 7, 0), shares("b", 6, 0), candidate("c"), candidate("d")];
+            record.decisions = decisions.to_vec();
+        })
+    };
+    assert_eq!(
+        case(&[]).codes(),
+        [["preference_open", "tied_at_edge", "preference_open", "behind_quota"]]
+    );
+    case(&[decision("flag", DecidedBy::Lots, &["a", "c"])]).faults(
+        "candidacies.decisions[0]: expected a decision once votes and evidence of all who could be equal are there, found one before, for `flag` about `a`, `c`",
+    );
+}
+
+#[test]
+fn what_looks_at_a_faulty_award_is_not_judged() {
+    let mut awards = flag_and_half(EdgePolicy::DrawLots {});
+    awards[1].selection = best(count(1), EdgePolicy::DrawLots {});
+    let case = case(awards, &[9, 8, 8]).record(|record| {
+        record.decisions = vec![
+            decision("flag", DecidedBy::Lots, &["a", "b"]),
+            decision("certificate", DecidedBy::Lots, &["c", "b"]),
+        ];
+    });
+    case.faults(
+        "candidacies.decisions[0]: expected one decision about equals at the edge of the quota, found one for `flag` about `a`, `b` where there is no such tie left",
     );
 }
 
@@ -399,7 +530,7 @@ fn a_labour_collective_needs_70_percent_advanced_workers() {
         [
             "a: proposed: rank 1; 7 of 10 `advanced-workers` (at least 70 % asked)",
             "b: refused: 6 of 10 `advanced-workers` (at least 70 % asked)",
-            "c: refused: no share on record `advanced-workers` (at least 70 % asked)",
+            "c: not decided: no share on record `advanced-workers` (at least 70 % asked), still open",
         ]
     );
 }

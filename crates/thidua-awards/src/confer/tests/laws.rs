@@ -111,6 +111,130 @@ fn is_proposed(kind: &VerdictKind) -> bool {
     kind.status() == VerdictStatus::Proposed
 }
 
+/// What is known of one member: a total and the best that it may still come to, votes,
+/// a grade, women, and whether it had the award the year before.
+#[derive(Clone, Debug)]
+struct Known {
+    total: Option<i64>,
+    best: Option<i64>,
+    yes: Option<u32>,
+    excellent: Option<bool>,
+    women: Option<u32>,
+    before: bool,
+}
+
+/// What is known of one member, and how it comes out.
+fn open_and_closed() -> impl Strategy<Value = (Known, Known)> {
+    let total = prop_oneof![
+        5 => (0_i64..4).prop_map(|total| (Some(total), None, total)),
+        1 => (0_i64..4, 1_i64..3, 0_i64..3).prop_map(|(total, more, by)| (Some(total), Some(total + more), total + by.min(more))),
+        1 => (0_i64..4, 0_i64..4).prop_map(|(best, by)| (None, Some(best), by.min(best))),
+    ];
+    let yes = prop_oneof![Just(5_u32), 8_u32..11];
+    let values = (total, yes, any::<bool>(), 5_u32..9, any::<bool>());
+    (values, prop::array::uniform3(prop::bool::weighted(0.8))).prop_map(
+        |(((total, best, comes_to), yes, excellent, women, before), [voted, graded, shared])| {
+            let closed = Known {
+                total: Some(comes_to),
+                best: None,
+                yes: Some(yes),
+                excellent: Some(excellent),
+                women: Some(women),
+                before,
+            };
+            let open = Known {
+                total,
+                best,
+                yes: closed.yes.filter(|_| voted),
+                excellent: closed.excellent.filter(|_| graded),
+                women: closed.women.filter(|_| shared),
+                before,
+            };
+            (open, closed)
+        },
+    )
+}
+
+/// An award, and one that is not given beside it or that asks for it two years running.
+///
+/// Neither asks for points: a standing says of a place whether it may change, not of a total.
+fn linked_rules() -> impl Strategy<Value = Vec<AwardRule>> {
+    let links = prop_oneof![
+        Just(not_beside("flag")),
+        Just(AwardCondition::YearsRunning {
+            years: 2,
+            of: Merit::Awarded { award: "flag".parse().unwrap() },
+        }),
+    ];
+    let share_asked =
+        AwardCondition::ShareAtLeast { fact: "women".parse().unwrap(), percent: 70.into() };
+    let more = prop::sample::select(vec![
+        Vec::new(),
+        vec![share_asked],
+        vec![AwardCondition::RankWithin { rank: 2 }],
+    ]);
+    let rules = (rule(), links, more, best_selection());
+    let rules = rules.prop_filter("a threshold", |(first, _, _, selection)| {
+        !has_threshold(&first.selection) && !has_threshold(selection)
+    });
+    rules.prop_map(|(first, link, more, selection)| {
+        let mut requires = more;
+        requires.push(link);
+        vec![first, award("certificate", requires, selection)]
+    })
+}
+
+fn has_threshold(selection: &Selection) -> bool {
+    let of = match selection.limit().map(|limit| limit.quota) {
+        Some(Quota::Most { of }) => of.as_slice(),
+        _ => &[],
+    };
+    of.iter().any(|quota| matches!(quota, Quota::Reaching { .. }))
+}
+
+/// A selection without votes; a share of the rest where one is left.
+fn best_selection() -> impl Strategy<Value = Selection> {
+    let up = thidua_values::RoundingMode::Up;
+    let half = Quota::Share { percent: 50.into(), of: QuotaBase::All, rounding: up };
+    let quota = prop_oneof![quota(), Just(half)];
+    prop_oneof![
+        Just(Selection::All {}),
+        (quota, edge()).prop_map(|(quota, edge)| best(quota, edge)),
+    ]
+}
+
+/// The case of members of whom so much is known.
+fn case_of_known(awards: Vec<AwardRule>, members: &[Known]) -> Case {
+    let asks = awards[0].vote.is_some();
+    let mut case = case(awards, &[]);
+    let named = || members.iter().enumerate().map(|(number, of)| (name(number), of));
+    case.totals = named().map(|(name, of)| (id(&name), of.total)).collect();
+    case.bests = named().filter_map(|(name, of)| Some((id(&name), of.best?))).collect();
+    let grade = |excellent| if excellent { "excellent" } else { "good" }.parse().unwrap();
+    for (name, of) in named() {
+        let given = match of.excellent {
+            Some(excellent) => {
+                GradeOutcome::Given { grade: grade(excellent), limited: None, missed: Vec::new() }
+            }
+            None => {
+                GradeOutcome::Open { possible: vec![grade(true), grade(false)], or_none: false }
+            }
+        };
+        case.grades.insert(id(&name), given);
+    }
+    let one = |(name, of): (String, &Known)| match of.women {
+        Some(women) => shares(&name, women, 0),
+        None => candidate(&name),
+    };
+    case.record(|record| {
+        record.candidates = named().map(one).collect();
+        let voted = |(name, of): (String, &Known)| Some(vote("flag", &name, of.yes?));
+        record.votes = named().filter(|_| asks).filter_map(voted).collect();
+        let before = named().filter(|(_, of)| of.before);
+        record.history = before.map(|(name, _)| awarded(&name, year(2024), "flag")).collect();
+    })
+}
+
 proptest! {
     #![proptest_config(Config { cases: 400, ..Config::default() })]
 
@@ -179,18 +303,21 @@ proptest! {
         prop_assert!(!is_proposed(&before[&subject]) || is_proposed(&after[&subject]), "{before:?} {after:?}");
     }
 
-    /// Law: what is said while votes are open holds however they come out.
+    /// Law: what is said while votes, grades, totals and shares are open holds however they
+    /// come out, of an award and of one that looks at it.
     #[test]
-    fn a_verdict_holds_however_open_votes_come_out(rule in rule(), members in members(), outcomes in prop::collection::vec(prop_oneof![Just(5_u32), 8_u32..11], MEMBERS)) {
-        let mut closed = members.clone();
-        for (of, yes) in closed.iter_mut().zip(outcomes) {
-            of.yes = Some(of.yes.unwrap_or(yes));
-        }
-        let open = verdicts(&case_of(vec![rule.clone()], &members, |number| number), 0);
-        let closed = verdicts(&case_of(vec![rule], &closed, |number| number), 0);
-        for (subject, kind) in &open {
-            if kind.status() != VerdictStatus::NotDecided {
-                prop_assert_eq!(kind.status(), closed[subject].status(), "{}: {:?} {:?}", subject, kind, &closed[subject]);
+    fn a_verdict_holds_however_it_comes_out(
+        rules in linked_rules(),
+        (open, closed) in prop::collection::vec(open_and_closed(), 1..=MEMBERS)
+            .prop_map(|both| both.into_iter().unzip::<_, _, Vec<_>, Vec<_>>()),
+    ) {
+        let (open, closed) = (case_of_known(rules.clone(), &open), case_of_known(rules, &closed));
+        for award in 0..2 {
+            let (open, closed) = (verdicts(&open, award), verdicts(&closed, award));
+            for (subject, kind) in &open {
+                if kind.status() != VerdictStatus::NotDecided {
+                    prop_assert_eq!(kind.status(), closed[subject].status(), "{}: {:?} {:?}", subject, kind, &closed[subject]);
+                }
             }
         }
     }
