@@ -5,7 +5,7 @@ use thidua_values::{Coded, Words};
 use crate::Recipient;
 
 /// An emulation title (danh hiệu thi đua) or a form of commendation (hình thức
-/// khen thưởng). The law closes the list; what an award is called is its title.
+/// khen thưởng). What an award is called is its title.
 ///
 /// vi: Danh hiệu thi đua hoặc hình thức khen thưởng.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
