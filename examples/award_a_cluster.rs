@@ -243,6 +243,9 @@ impl Cluster {
         for one in &correction.cancelled {
             println!("  {} {}: {}", one.award, one.subject, self.words(&one.words()));
         }
+        for one in &correction.reopened {
+            println!("  {} {}: {}", one.award, one.subject, self.words(&one.words()));
+        }
         for one in &correction.granted {
             println!(
                 "  {} {}: {}",

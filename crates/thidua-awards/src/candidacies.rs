@@ -32,6 +32,10 @@ pub struct CandidaciesParts {
     ///
     /// vi: Quy định khen thưởng được áp dụng.
     pub award_rules: AwardRulesId,
+    /// The year that is rewarded: registrations, votes and decisions are of it.
+    ///
+    /// vi: Năm được xét khen thưởng: việc đăng ký, biểu quyết và phân định là của năm này.
+    pub during: Period,
     /// The candidates: whoever is placed, and whom they nominate. A set.
     ///
     /// vi: Các trường hợp được xét: các đối tượng được xếp hạng và những trường hợp họ đề

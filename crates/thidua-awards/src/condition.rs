@@ -148,6 +148,19 @@ impl AwardCondition {
         }
     }
 
+    /// What kind of condition it is, as a document names it.
+    pub(crate) const fn code(&self) -> &'static str {
+        match self {
+            Self::Graded { .. } => "graded",
+            Self::RankWithin { .. } => "rank_within",
+            Self::PointsAtLeast { .. } => "points_at_least",
+            Self::Registered {} => "registered",
+            Self::YearsRunning { .. } => "years_running",
+            Self::ShareAtLeast { .. } => "share_at_least",
+            Self::NotBeside { .. } => "not_beside",
+        }
+    }
+
     /// The awards that it looks at.
     pub(crate) fn awards(&self) -> &[AwardId] {
         match self {

@@ -210,17 +210,20 @@ impl Checks<'_> {
                 let met = candidate.record.and_then(|record| record.reaches(fact, *percent));
                 (candidate.share(fact), met.map_or(CheckOutcome::Open, settled))
             }
-            AwardCondition::NotBeside { awards } => {
-                let has = |outcome| {
-                    let awarded = |award: &&AwardId| self.awarded(candidate.subject, award);
-                    awards.iter().find(|award| awarded(award) == outcome).cloned()
-                };
-                let award = has(CheckOutcome::Met);
-                let open = award.is_none() && has(CheckOutcome::Open).is_some();
-                let outcome = unless(open, settled(award.is_none()));
-                (ConditionFound::Award { award }, outcome)
-            }
+            AwardCondition::NotBeside { awards } => self.beside(candidate.subject, awards),
         }
+    }
+
+    /// The first of these awards that somebody has for this year, and whether there is none.
+    fn beside(&self, subject: &SubjectId, awards: &[AwardId]) -> (ConditionFound, CheckOutcome) {
+        let has = |outcome| {
+            let awarded = |award: &&AwardId| self.awarded(subject, award);
+            awards.iter().find(|award| awarded(award) == outcome).cloned()
+        };
+        let award = has(CheckOutcome::Met);
+        let open = award.is_none() && has(CheckOutcome::Open).is_some();
+        let outcome = unless(open, settled(award.is_none()));
+        (ConditionFound::Award { award }, outcome)
     }
 
     /// The grade of this year, and whether it is one of these.
@@ -327,15 +330,7 @@ const fn settled(met: bool) -> CheckOutcome {
 
 impl Coded for ConditionCheck {
     fn code(&self) -> &'static str {
-        match &self.condition {
-            AwardCondition::Graded { .. } => "graded",
-            AwardCondition::RankWithin { .. } => "rank_within",
-            AwardCondition::PointsAtLeast { .. } => "points_at_least",
-            AwardCondition::Registered {} => "registered",
-            AwardCondition::YearsRunning { .. } => "years_running",
-            AwardCondition::ShareAtLeast { .. } => "share_at_least",
-            AwardCondition::NotBeside { .. } => "not_beside",
-        }
+        self.condition.code()
     }
 
     fn words(&self) -> Words {

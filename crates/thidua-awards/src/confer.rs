@@ -145,8 +145,8 @@ impl Conferral {
 /// # Errors
 ///
 /// Every fault, at its place; its first step is `award_rules` or `candidacies`:
-/// rules that are not in force on that day, candidacies of other rules or without
-/// a member of the standing, awards and schedules that are not there, votes that
+/// rules that are not in force on that day, candidacies of other rules, of another
+/// year or without a member of the standing, awards and schedules that are not there, votes that
 /// the rules did not ask for or that were not held under them, decisions that are
 /// not about exactly those who are equal at the edge; a cap below the quota.
 pub fn confer(inputs: &AwardInputs<'_>, day: Day) -> Result<Conferral, Faults<ConferFault>> {

@@ -24,6 +24,13 @@ pub enum ConferFault {
         /// The ones that the candidacies name.
         named: AwardRulesId,
     },
+    /// The candidacies are of another year.
+    OtherYear {
+        /// The year that is rewarded.
+        year: Period,
+        /// Theirs.
+        found: Period,
+    },
     /// Somebody in the standing is no candidate.
     NotACandidate(SubjectId),
     /// The rules have no such award.
@@ -68,6 +75,7 @@ impl Fault for ConferFault {
         match self {
             Self::NotInForce { .. } => "award_rules_not_in_force",
             Self::OtherRules { .. } => "other_award_rules",
+            Self::OtherYear { .. } => "candidacies_of_another_year",
             Self::NotACandidate(_) => "not_a_candidate",
             Self::UnknownAward(_) => "unknown_award",
             Self::UnknownSchedule(_) => "unknown_money_schedule",
@@ -89,6 +97,7 @@ impl Fault for ConferFault {
         match self {
             Self::NotInForce { day, .. } => format!("award rules in force on {day}"),
             Self::OtherRules { at_hand, .. } => format!("award rules `{at_hand}`"),
+            Self::OtherYear { year, .. } => format!("candidacies of the year from {year}"),
             Self::NotACandidate(_) => "every member of the standing".into(),
             Self::UnknownAward(_) => "an award of the rules".into(),
             Self::UnknownSchedule(_) => "a money schedule at hand".into(),
@@ -111,6 +120,7 @@ impl Fault for ConferFault {
         match self {
             Self::NotInForce { during, .. } => format!("one in force from {during}"),
             Self::OtherRules { named, .. } => format!("`{named}`"),
+            Self::OtherYear { found, .. } => format!("ones of that from {found}"),
             Self::NotACandidate(subject) => format!("none for `{subject}`"),
             Self::UnknownAward(award) | Self::VoteNotAsked(award) => format!("`{award}`"),
             Self::UnknownSchedule(schedule) => format!("`{schedule}`"),

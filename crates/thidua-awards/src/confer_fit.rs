@@ -38,6 +38,10 @@ fn of_candidacies(inputs: &AwardInputs<'_>, candidacies: &Candidacies) -> Vec<Pl
         let fault = ConferFault::OtherRules { at_hand, named };
         faults.push(Placed { place: place.field("award_rules"), fault });
     }
+    if parts.during != inputs.during {
+        let fault = ConferFault::OtherYear { year: inputs.during, found: parts.during };
+        faults.push(Placed { place: place.field("during"), fault });
+    }
     let strangers = members(inputs).into_iter();
     faults.extend(strangers.filter(|id| candidacies.candidate(id).is_none()).map(|id| Placed {
         place: place.field("candidates"),

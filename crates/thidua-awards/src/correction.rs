@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use thidua_values::{AwardId, Coded, SubjectId, Words};
 
-use crate::{AwardCondition, ConditionCheck, Conferral, Grounds, VerdictKind, VerdictStatus};
+use crate::{
+    AwardCondition, ConditionCheck, Conferral, EdgeStep, Grounds, VerdictKind, VerdictStatus,
+};
 
 /// What a correction changes of a conferral.
 ///
@@ -21,6 +23,10 @@ pub struct AwardCorrection {
     /// vi: Các đề nghị bị hủy. Có thứ tự: theo danh hiệu, hình thức như trong quy định, rồi theo
     /// mã định danh.
     pub cancelled: Vec<CancelledAward>,
+    /// The proposals that are open again. Ordered likewise.
+    ///
+    /// vi: Các đề nghị phải xét lại, chưa quyết định. Có thứ tự: như trên.
+    pub reopened: Vec<ReopenedAward>,
     /// The proposals that are new. Ordered likewise.
     ///
     /// vi: Các đề nghị mới. Có thứ tự: như trên.
@@ -55,6 +61,31 @@ pub struct CancelledAward {
     /// vi: Kết quả xét hiện nay; không ghi nếu không còn được xét.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub now: Option<VerdictKind>,
+}
+
+/// A proposal that is not decided any more: it neither stands nor falls yet.
+///
+/// vi: Một đề nghị phải xét lại.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub struct ReopenedAward {
+    /// The award.
+    ///
+    /// vi: Danh hiệu, hình thức khen thưởng.
+    pub award: AwardId,
+    /// Whose proposal it was.
+    ///
+    /// vi: Trường hợp đã được đề nghị.
+    pub subject: SubjectId,
+    /// All that it rested on.
+    ///
+    /// vi: Toàn bộ căn cứ trước đây.
+    pub rested_on: Grounds,
+    /// The verdict now.
+    ///
+    /// vi: Kết quả xét hiện nay.
+    pub now: VerdictKind,
 }
 
 /// A proposal that is new.
@@ -99,6 +130,18 @@ pub enum Ground {
     ///
     /// vi: Thứ hạng.
     Place,
+    /// A quota that is smaller now.
+    ///
+    /// vi: Chỉ tiêu.
+    Quota,
+    /// That it was preferred among equals, or that they were not preferred to it.
+    ///
+    /// vi: Ưu tiên khi bằng nhau.
+    Preference,
+    /// Lots, or a decision among equals.
+    ///
+    /// vi: Kết quả bốc thăm hoặc quyết định phân định.
+    Decision,
     /// Its points.
     ///
     /// vi: Điểm.
@@ -144,21 +187,13 @@ pub enum Ground {
 /// ```
 #[must_use]
 pub fn correct(before: &Conferral, after: &Conferral) -> AwardCorrection {
-    let (mut cancelled, mut granted) = (Vec::new(), Vec::new());
+    let mut correction =
+        AwardCorrection { cancelled: Vec::new(), reopened: Vec::new(), granted: Vec::new() };
     for award in awards(before, after) {
         let (old, new) = (verdicts(before, award), verdicts(after, award));
         for (subject, kind) in &old {
-            let now = new.get(subject).copied();
-            if let VerdictKind::Proposed { rests_on } = kind
-                && !now.is_some_and(is_proposed)
-            {
-                cancelled.push(CancelledAward {
-                    award: award.clone(),
-                    subject: (*subject).clone(),
-                    rested_on: rests_on.clone(),
-                    lost: now.map_or(vec![Ground::Candidacy], lost),
-                    now: now.cloned(),
-                });
+            if let VerdictKind::Proposed { rests_on } = kind {
+                correction.proposal(award, subject, rests_on, new.get(subject).copied());
             }
         }
         for (subject, kind) in &new {
@@ -166,7 +201,7 @@ pub fn correct(before: &Conferral, after: &Conferral) -> AwardCorrection {
             if let VerdictKind::Proposed { rests_on } = kind
                 && !before.is_some_and(is_proposed)
             {
-                granted.push(GrantedAward {
+                correction.granted.push(GrantedAward {
                     award: award.clone(),
                     subject: (*subject).clone(),
                     before: before.cloned(),
@@ -175,7 +210,35 @@ pub fn correct(before: &Conferral, after: &Conferral) -> AwardCorrection {
             }
         }
     }
-    AwardCorrection { cancelled, granted }
+    correction
+}
+
+impl AwardCorrection {
+    /// What becomes of a proposal by the verdict now, if there is one.
+    fn proposal(
+        &mut self,
+        award: &AwardId,
+        subject: &SubjectId,
+        rested_on: &Grounds,
+        now: Option<&VerdictKind>,
+    ) {
+        let (award, subject, rested_on) = (award.clone(), subject.clone(), rested_on.clone());
+        match now.map(|now| (now.status(), now)) {
+            Some((VerdictStatus::Proposed, _)) => {}
+            Some((VerdictStatus::NotDecided, now)) => {
+                let now = now.clone();
+                self.reopened.push(ReopenedAward { award, subject, rested_on, now });
+            }
+            Some((VerdictStatus::Refused, now)) => {
+                let (lost, now) = (lost(&rested_on, now), Some(now.clone()));
+                self.cancelled.push(CancelledAward { award, subject, rested_on, lost, now });
+            }
+            None => {
+                let (lost, now) = (vec![Ground::Candidacy], None);
+                self.cancelled.push(CancelledAward { award, subject, rested_on, lost, now });
+            }
+        }
+    }
 }
 
 /// The awards of both, each once: those of the first in their order, then new ones.
@@ -198,7 +261,7 @@ fn is_proposed(kind: &VerdictKind) -> bool {
 }
 
 /// What no longer holds, by the verdict now.
-fn lost(now: &VerdictKind) -> Vec<Ground> {
+fn lost(rested_on: &Grounds, now: &VerdictKind) -> Vec<Ground> {
     match now {
         VerdictKind::OtherRecipient { .. } | VerdictKind::NotInStanding {} => {
             vec![Ground::Candidacy]
@@ -210,10 +273,18 @@ fn lost(now: &VerdictKind) -> Vec<Ground> {
         }
         VerdictKind::NotVotedFor { .. } | VerdictKind::VoteOpen { .. } => vec![Ground::Vote],
         VerdictKind::AwaitsAward { .. } => vec![Ground::NoOtherAward],
+        // Whoever was inside the quota before would still be inside it now: it is smaller.
+        VerdictKind::BehindQuota { ahead, seats }
+            if rested_on.seats.is_some_and(|before| seats < &before && *ahead < before) =>
+        {
+            vec![Ground::Quota]
+        }
+        VerdictKind::TiedAtEdge { by: EdgeStep::Preference {}, .. } => vec![Ground::Preference],
+        VerdictKind::TiedAtEdge { by: EdgeStep::Decision { .. }, .. } => vec![Ground::Decision],
         VerdictKind::Proposed { .. }
         | VerdictKind::NoPlace { .. }
         | VerdictKind::BehindQuota { .. }
-        | VerdictKind::TiedAtEdge { .. }
+        | VerdictKind::TiedAtEdge { by: EdgeStep::Policy {}, .. }
         | VerdictKind::ProvisionalPlace { .. }
         | VerdictKind::Referred { .. }
         | VerdictKind::PreferenceOpen {}
@@ -242,6 +313,9 @@ impl Coded for Ground {
         match self {
             Self::Candidacy => "candidacy",
             Self::Place => "place",
+            Self::Quota => "quota",
+            Self::Preference => "preference",
+            Self::Decision => "decision",
             Self::Points => "points",
             Self::Grade => "grade",
             Self::Run => "run",
@@ -256,6 +330,11 @@ impl Coded for Ground {
         match self {
             Self::Candidacy => Words::new("diện được xét", "its candidacy"),
             Self::Place => Words::new("thứ hạng", "its place"),
+            Self::Quota => Words::new("chỉ tiêu", "the quota"),
+            Self::Preference => Words::new("ưu tiên khi bằng nhau", "the preference among equals"),
+            Self::Decision => {
+                Words::new("kết quả phân định khi bằng nhau", "the decision among equals")
+            }
             Self::Points => Words::new("điểm", "its points"),
             Self::Grade => Words::new("xếp loại", "its grade"),
             Self::Run => Words::new("số năm liên tục", "its run of years"),
@@ -266,6 +345,15 @@ impl Coded for Ground {
             }
             Self::Vote => Words::new("kết quả biểu quyết", "the vote"),
         }
+    }
+}
+
+impl ReopenedAward {
+    /// That it is open again, and why.
+    #[must_use]
+    pub fn words(&self) -> Words {
+        let now = self.now.words();
+        Words::new(format!("phải xét lại: nay {}", now.vi), format!("open again: now {}", now.en))
     }
 }
 

@@ -142,7 +142,7 @@ pub use crate::{
     condition_check::{CheckOutcome, ConditionCheck, ConditionFound},
     confer::{AwardInputs, AwardOutcome, Conferral, PaidMoney, confer},
     confer_fault::ConferFault,
-    correction::{AwardCorrection, CancelledAward, GrantedAward, Ground, correct},
+    correction::{AwardCorrection, CancelledAward, GrantedAward, Ground, ReopenedAward, correct},
     decide::{BallotResult, BallotVerdict, VoteCount, VoteFault, VoteResult},
     form::{AwardForm, IssuerLevel, Occasion},
     money_schedule::{

@@ -27,7 +27,7 @@ pub enum AwardRulesFault {
         recipient: Recipient,
     },
     /// One condition twice.
-    ConditionTwice,
+    ConditionTwice(String),
     /// A condition that names no grade, or no award.
     NamesNothing,
     /// A condition that looks at the award itself or at one after it.
@@ -92,8 +92,12 @@ impl Found {
         let mut conditions = BTreeSet::new();
         for (position, condition) in rule.requires.iter().enumerate() {
             let place = place.field("requires").index(position);
-            if !conditions.insert(condition) {
-                self.add(place.clone(), AwardRulesFault::ConditionTwice);
+            // The order of a set makes no other condition.
+            let mut sorted = condition.clone();
+            sorted.sort();
+            if !conditions.insert(sorted) {
+                let fault = AwardRulesFault::ConditionTwice(condition.code().to_owned());
+                self.add(place.clone(), fault);
             }
             self.condition(condition, all, &place);
         }
@@ -152,7 +156,7 @@ impl Found {
         let Some(limit) = rule.selection.limit() else { return };
         let has_rest =
             rule.requires.iter().any(|asked| matches!(asked, AwardCondition::NotBeside { .. }));
-        self.quota(limit.quota, has_rest, false, &place.field("quota"));
+        self.quota(limit.quota, has_rest, Threshold::Refused, &place.field("quota"));
         for (position, preference) in limit.prefer.iter().enumerate() {
             self.percent(preference.percent, &place.field("prefer").index(position));
         }
@@ -170,7 +174,7 @@ impl Found {
         }
     }
 
-    fn quota(&mut self, quota: &Quota, has_rest: bool, in_most: bool, place: &Place) {
+    fn quota(&mut self, quota: &Quota, has_rest: bool, threshold: Threshold, place: &Place) {
         match quota {
             Quota::Count { count: 0 } => self.add(place.field("count"), AwardRulesFault::NoSeat),
             Quota::Count { .. } => {}
@@ -180,19 +184,29 @@ impl Found {
                     self.add(place.field("of"), AwardRulesFault::RestOfAll);
                 }
             }
-            Quota::Reaching { .. } if in_most => {}
+            Quota::Reaching { .. } if threshold == Threshold::Allowed => {}
             Quota::Reaching { .. } => self.add(place.clone(), AwardRulesFault::ThresholdAlone),
             Quota::Least { of } | Quota::Most { of } => {
-                let in_most = matches!(quota, Quota::Most { .. });
+                let threshold = match quota {
+                    Quota::Most { .. } => Threshold::Allowed,
+                    _ => Threshold::Refused,
+                };
                 if of.len() < 2 {
                     self.add(place.field("of"), AwardRulesFault::FewQuotas(of.len()));
                 }
                 for (position, quota) in of.iter().enumerate() {
-                    self.quota(quota, has_rest, in_most, &place.field("of").index(position));
+                    self.quota(quota, has_rest, threshold, &place.field("of").index(position));
                 }
             }
         }
     }
+}
+
+/// Whether a quota may be a threshold here.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Threshold {
+    Allowed,
+    Refused,
 }
 
 impl Fault for AwardRulesFault {
@@ -201,7 +215,7 @@ impl Fault for AwardRulesFault {
             Self::NoAward => "no_award",
             Self::DuplicateAward(_) => "duplicate_award",
             Self::NotForRecipient { .. } => "not_for_recipient",
-            Self::ConditionTwice => "condition_twice",
+            Self::ConditionTwice(_) => "condition_twice",
             Self::NamesNothing => "names_nothing",
             Self::NotBefore(_) => "award_not_before",
             Self::NoRank => "no_rank",
@@ -225,7 +239,7 @@ impl Fault for AwardRulesFault {
                 let only = form.only_for().map_or("anybody".into(), |only| only.words().en);
                 format!("{} for {only}", form.words().en)
             }
-            Self::ConditionTwice => "conditions that differ".into(),
+            Self::ConditionTwice(_) => "conditions that differ".into(),
             Self::NamesNothing => "at least one".into(),
             Self::NotBefore(_) => "an award before this one, or of other rules".into(),
             Self::NoRank => "a rank of at least 1".into(),
@@ -250,7 +264,7 @@ impl Fault for AwardRulesFault {
             Self::NoAward | Self::NamesNothing | Self::RestOfAll | Self::NoBallots => "none".into(),
             Self::DuplicateAward(id) => format!("`{id}` again"),
             Self::NotForRecipient { recipient, .. } => recipient.words().en,
-            Self::ConditionTwice => "one again".into(),
+            Self::ConditionTwice(kind) => format!("`{kind}` again"),
             Self::NotBefore(award) => format!("`{award}`"),
             Self::NoRank | Self::NoSeat => "0".into(),
             Self::NoRun(years) => years.to_string(),

@@ -22,6 +22,7 @@ pub(crate) fn parts(candidates: Vec<Candidate>) -> CandidaciesParts {
         id: "record".parse().unwrap(),
         title: text(),
         award_rules: "rules".parse().unwrap(),
+        during: year(2025),
         candidates,
         history: Vec::new(),
         carries: Vec::new(),

@@ -576,9 +576,12 @@ fn a_run_goes_through_a_merger_only_where_the_record_says_so() {
         })
     };
     assert_eq!(merged(&[carry("a", "old")]).proposed(), ["a"]);
-    let mut broken = merged(&[carry("a", "old")]).record.unwrap();
-    broken.carries.clear();
-    assert!(Candidacies::try_new(broken).is_err());
+    // `b` goes on beside `a`: what `b` carries on, `a` does not.
+    let mut broken = merged(&[carry("b", "old")]);
+    broken.totals.insert(id("b"), Some(8));
+    let broken =
+        broken.all_graded("excellent").record(|record| record.candidates.push(candidate("b")));
+    assert_eq!(broken.proposed(), ["b"]);
 }
 
 #[test]
@@ -752,6 +755,7 @@ fn an_award_pays_what_its_schedule_says_on_the_day() {
 fn candidacies_fit_the_rules_and_the_standing() {
     let mut case = case(flag_and_half(EdgePolicy::Refer {}), &[9, 8]).record(|record| {
         record.award_rules = "others".parse().unwrap();
+        record.during = year(2024);
         record.candidates.remove(1);
         record.candidates[0].registered = vec!["medal".parse().unwrap()];
         record.votes = vec![vote("flag", "a", 8), vote("medal", "a", 8)];
@@ -762,6 +766,7 @@ fn candidacies_fit_the_rules_and_the_standing() {
          candidacies.candidates: expected every member of the standing, found none for `b`\n\
          candidacies.candidates[0].registered[0]: expected an award of the rules, found `medal`\n\
          candidacies.decisions[0].award: expected an award of the rules, found `order`\n\
+         candidacies.during: expected candidacies of the year from 2025-01-01 until, not including, 2026-01-01, found ones of that from 2024-01-01 until, not including, 2025-01-01\n\
          candidacies.votes[0].award: expected votes only for awards with a vote rule, found `flag`\n\
          candidacies.votes[1].award: expected an award of the rules, found `medal`",
     );
@@ -837,4 +842,53 @@ fn a_correction_that_moves_a_place_says_so() {
     let granted: Vec<_> =
         back.granted.iter().map(|one| (one.award.as_str(), one.subject.as_str())).collect();
     assert_eq!(granted, [("flag", "a"), ("certificate", "b")]);
+}
+
+#[test]
+fn a_proposal_that_waits_again_is_not_cancelled() {
+    let before = case(flag_and_half(EdgePolicy::Refer {}), &[9, 8, 7]);
+    let mut after = before.clone();
+    after.totals.insert(id("b"), Some(9));
+    let correction = crate::correct(&before.confer().unwrap(), &after.confer().unwrap());
+    assert!(correction.cancelled.is_empty() && correction.granted.is_empty());
+    let reopened: Vec<String> = correction
+        .reopened
+        .iter()
+        .map(|one| format!("{} {}: {}", one.award, one.subject, one.words().en))
+        .collect();
+    assert_eq!(
+        reopened,
+        [
+            "flag a: open again: now not decided: equal to others at the edge of the quota of 1, waits for the competent authority",
+            "certificate b: open again: now not decided: waits for `flag`",
+        ]
+    );
+}
+
+#[test]
+fn a_correction_tells_a_smaller_quota_from_a_place_and_a_preference() {
+    let fact = "women".parse().unwrap();
+    let selection = Selection::BestPlaced {
+        quota: share(50, QuotaBase::All),
+        prefer: vec![Preference { fact, percent: 70.into() }],
+        edge: EdgePolicy::Refer {},
+    };
+    let of = |totals: &[i64], women: &[u32]| {
+        let awards = vec![award("certificate", Vec::new(), selection.clone())];
+        let case = case(awards, totals).record(|record| {
+            let named = ["a", "b", "c", "d"].iter().zip(women);
+            record.candidates = named.map(|(who, women)| shares(who, *women, 0)).collect();
+        });
+        case.confer().unwrap()
+    };
+    let before = of(&[9, 8, 7, 6], &[0, 0, 7, 0]);
+    let lost = |after: &Conferral| {
+        let cancelled = crate::correct(&before, after).cancelled;
+        let said = cancelled.iter().map(|one| (one.subject.to_string(), one.lost[0].code()));
+        said.collect::<Vec<_>>()
+    };
+    let of_b = |code| vec![("b".to_owned(), code)];
+    assert_eq!(lost(&of(&[9, 8, 7], &[0, 0, 7])), of_b("quota"));
+    assert_eq!(lost(&of(&[9, 1, 7, 6], &[0, 0, 7, 0])), of_b("place"));
+    assert_eq!(lost(&of(&[9, 7, 7, 6], &[0, 0, 7, 0])), of_b("preference"));
 }

@@ -123,7 +123,7 @@ fn all_faults_of_conditions_are_reported_at_once() {
          awards[0].requires[3].percent: expected a share above 0 and at most 100 percent, found 120 [award_percent]\n\
          awards[0].requires[4]: expected an award before this one, or of other rules, found `flag` [award_not_before]\n\
          awards[0].requires[5]: expected an award before this one, or of other rules, found `later` [award_not_before]\n\
-         awards[0].requires[8]: expected conditions that differ, found one again [condition_twice]\n\
+         awards[0].requires[8]: expected conditions that differ, found `registered` again [condition_twice]\n\
          awards[0].requires[9].awards: expected at least one, found none [names_nothing]",
     );
 }
@@ -182,4 +182,17 @@ fn every_description_of_the_schemas_is_in_both_languages() {
         schemars::schema_for!(crate::Conferral),
         schemars::schema_for!(crate::AwardCorrection),
     ]);
+}
+
+#[test]
+fn the_order_of_a_set_makes_no_other_condition() {
+    let graded = |grades: [&str; 2]| {
+        let grades = grades.map(|grade| grade.parse().unwrap()).to_vec();
+        AwardCondition::Graded { grades }
+    };
+    let requires = vec![graded(["excellent", "good"]), graded(["good", "excellent"])];
+    check(
+        vec![award("flag", requires, Selection::All {})],
+        "awards[0].requires[1]: expected conditions that differ, found `graded` again [condition_twice]",
+    );
 }
