@@ -94,7 +94,7 @@ pub enum AwardCondition {
     /// Source: Luật Thi đua, khen thưởng 06/2022/QH15, article 5; Nghị định 152/2025/NĐ-CP, article 49.
     #[cfg_attr(feature = "schemars", schemars(title = "NotBesideCondition"))]
     NotBeside {
-        /// The awards, at least one: listed before this one, or of other rules. A set.
+        /// The awards, at least one: listed before this one, or among the `other_awards`. A set.
         ///
         /// vi: Các danh hiệu, hình thức đó, ít nhất một: xét trước, hoặc của quy định khác.
         /// Tập hợp, thứ tự không có nghĩa.
@@ -120,7 +120,7 @@ pub enum Merit {
         /// vi: Các mức xếp loại, ít nhất một. Tập hợp, thứ tự không có nghĩa.
         grades: Vec<GradeId>,
     },
-    /// An award, listed before the one that asks, or of other rules.
+    /// An award, listed before the one that asks, or among the `other_awards`.
     ///
     /// vi: Danh hiệu, hình thức khen thưởng: xét trước, hoặc của quy định khác.
     #[cfg_attr(feature = "schemars", schemars(title = "AwardedMerit"))]

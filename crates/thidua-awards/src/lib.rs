@@ -61,6 +61,7 @@
 //!     basis: Basis::Illustrative { note: "made up for the docs".parse()? },
 //!     during: Period::starting("2022-01-01".parse()?),
 //!     awards: vec![flag, certificate],
+//!     other_awards: Vec::new(),
 //! })?;
 //!
 //! let mut positions = Vec::new();

@@ -92,10 +92,10 @@ pub struct BaseSalary {
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct MoneyRow {
-    /// The award: the id that award rules use for it.
+    /// What this schedule calls the award: `pays` in award rules names it.
     ///
-    /// vi: Mã định danh của danh hiệu, hình thức khen thưởng, như trong quy
-    /// định khen thưởng.
+    /// vi: Mã của danh hiệu, hình thức trong bảng này; mục `pays` của quy định khen thưởng
+    /// ghi mã này.
     pub award: AwardId,
     /// What it is called.
     ///

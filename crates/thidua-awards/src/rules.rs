@@ -44,6 +44,12 @@ pub struct AwardRulesParts {
     /// vi: Các danh hiệu, hình thức khen thưởng, ít nhất một. Có thứ tự: mục sau
     /// có thể căn cứ vào kết quả của mục trước.
     pub awards: Vec<AwardRule>,
+    /// Awards of other rules that conditions look at, as history names them. A set.
+    ///
+    /// vi: Các danh hiệu, hình thức của quy định khác mà điều kiện căn cứ vào, như ghi trong
+    /// thành tích các năm. Tập hợp, thứ tự không có nghĩa.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub other_awards: Vec<AwardId>,
 }
 
 /// One award: what it is, who may have it, who of them has it, who decides, and
@@ -134,10 +140,11 @@ impl AwardRules {
     ///
     /// Every fault of every award: an id twice, a form that is not for such
     /// recipients, a condition that nobody or everybody meets, one that looks at
-    /// an award not before it, a quota of nothing, a cap below the quota, a
+    /// an award neither before it nor of other rules, a quota of nothing, a cap below the quota, a
     /// selection by votes without ballots, a vote rule that is none.
     pub fn try_new(mut parts: AwardRulesParts) -> Result<Self, Faults<AwardRulesFault>> {
         let faults = check(&parts);
+        parts.other_awards.sort();
         for rule in &mut parts.awards {
             rule.requires.iter_mut().for_each(AwardCondition::sort);
             rule.selection.sort();

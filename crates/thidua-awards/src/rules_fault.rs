@@ -30,7 +30,8 @@ pub enum AwardRulesFault {
     ConditionTwice(String),
     /// A condition that names no grade, or no award.
     NamesNothing,
-    /// A condition that looks at the award itself or at one after it.
+    /// A condition that looks at the award itself, at one after it, or at none that is
+    /// known.
     NotBefore(AwardId),
     /// A rank that nobody has.
     NoRank,
@@ -61,10 +62,17 @@ pub(crate) fn check(parts: &AwardRulesParts) -> Vec<Placed<AwardRulesFault>> {
     if parts.awards.is_empty() {
         found.add(awards.clone(), AwardRulesFault::NoAward);
     }
-    let all: BTreeSet<&AwardId> = parts.awards.iter().map(|rule| &rule.id).collect();
+    let others = Place::whole().field("other_awards");
+    for (position, award) in parts.other_awards.iter().enumerate() {
+        let own = parts.awards.iter().any(|rule| rule.id == *award);
+        if own || !found.before.insert(award.clone()) {
+            let fault = AwardRulesFault::DuplicateAward(award.clone());
+            found.add(others.index(position), fault);
+        }
+    }
     for (position, rule) in parts.awards.iter().enumerate() {
         let place = awards.index(position);
-        found.rule(rule, &all, &place);
+        found.rule(rule, &place);
         if !found.before.insert(rule.id.clone()) {
             found.add(place.field("id"), AwardRulesFault::DuplicateAward(rule.id.clone()));
         }
@@ -74,6 +82,7 @@ pub(crate) fn check(parts: &AwardRulesParts) -> Vec<Placed<AwardRulesFault>> {
 
 #[derive(Default)]
 struct Found {
+    /// The awards that a condition may look at: of other rules, and those passed.
     before: BTreeSet<AwardId>,
     faults: Vec<Placed<AwardRulesFault>>,
 }
@@ -83,7 +92,7 @@ impl Found {
         self.faults.push(Placed { place, fault });
     }
 
-    fn rule(&mut self, rule: &AwardRule, all: &BTreeSet<&AwardId>, place: &Place) {
+    fn rule(&mut self, rule: &AwardRule, place: &Place) {
         let (form, recipient) = (rule.form, rule.recipient);
         if form.only_for().is_some_and(|only| only != recipient) {
             let fault = AwardRulesFault::NotForRecipient { form, recipient };
@@ -99,7 +108,7 @@ impl Found {
                 let fault = AwardRulesFault::ConditionTwice(condition.code().to_owned());
                 self.add(place.clone(), fault);
             }
-            self.condition(condition, all, &place);
+            self.condition(condition, &place);
         }
         self.selection(rule, &place.field("selection"));
         if let Some(Err(faults)) = rule.vote.clone().map(VoteRule::try_new) {
@@ -111,7 +120,7 @@ impl Found {
         }
     }
 
-    fn condition(&mut self, condition: &AwardCondition, all: &BTreeSet<&AwardId>, place: &Place) {
+    fn condition(&mut self, condition: &AwardCondition, place: &Place) {
         match condition {
             AwardCondition::Graded { grades } if grades.is_empty() => {
                 self.add(place.field("grades"), AwardRulesFault::NamesNothing);
@@ -139,7 +148,7 @@ impl Found {
             | AwardCondition::Registered {} => {}
         }
         for award in condition.awards() {
-            if all.contains(award) && !self.before.contains(award) {
+            if !self.before.contains(award) {
                 let fault = AwardRulesFault::NotBefore(award.clone());
                 self.add(place.clone(), fault);
             }
@@ -241,7 +250,7 @@ impl Fault for AwardRulesFault {
             }
             Self::ConditionTwice(_) => "conditions that differ".into(),
             Self::NamesNothing => "at least one".into(),
-            Self::NotBefore(_) => "an award before this one, or of other rules".into(),
+            Self::NotBefore(_) => "an award before this one, or one of `other_awards`".into(),
             Self::NoRank => "a rank of at least 1".into(),
             Self::NoRun(_) => "at least 2 years".into(),
             Self::Percent(_) => "a share above 0 and at most 100 percent".into(),

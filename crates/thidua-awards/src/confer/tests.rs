@@ -12,8 +12,9 @@ use crate::money_schedule::tests::decree_152;
 use crate::rules::tests::{award, best, count, not_beside, parts, share};
 use crate::vote_rule::tests::{parts as vote_rule, percent};
 use crate::{
-    AwardCondition, AwardPay, CandidaciesParts, Candidate, CandidateShare, ConditionFound,
-    DecidedBy, EdgeStep, Merit, Preference, Quota, QuotaBase, Recipient, Selection, VoteEdge,
+    AwardCondition, AwardPay, AwardRulesParts, CandidaciesParts, Candidate, CandidateShare,
+    ConditionFound, DecidedBy, EdgeStep, Merit, Preference, Quota, QuotaBase, Recipient, Selection,
+    VoteEdge,
 };
 
 mod laws;
@@ -127,7 +128,9 @@ impl Case {
     }
 
     fn confer(&self) -> Result<Conferral, Faults<ConferFault>> {
-        let rules = AwardRules::try_new(parts(self.awards.clone())).unwrap();
+        let other_awards = vec!["prompt".parse().unwrap()];
+        let parts = AwardRulesParts { other_awards, ..parts(self.awards.clone()) };
+        let rules = AwardRules::try_new(parts).unwrap();
         let record = self.record.clone().map(|parts| Candidacies::try_new(parts).unwrap());
         let inputs = AwardInputs {
             rules: &rules,

@@ -54,6 +54,7 @@ pub(crate) fn parts(awards: Vec<AwardRule>) -> AwardRulesParts {
         basis: illustrative(),
         during: Period::starting("2022-01-01".parse().unwrap()),
         awards,
+        other_awards: Vec::new(),
     }
 }
 
@@ -121,8 +122,9 @@ fn all_faults_of_conditions_are_reported_at_once() {
          awards[0].requires[2].of.grades: expected at least one, found none [names_nothing]\n\
          awards[0].requires[2].years: expected at least 2 years, found 1 [no_run]\n\
          awards[0].requires[3].percent: expected a share above 0 and at most 100 percent, found 120 [award_percent]\n\
-         awards[0].requires[4]: expected an award before this one, or of other rules, found `flag` [award_not_before]\n\
-         awards[0].requires[5]: expected an award before this one, or of other rules, found `later` [award_not_before]\n\
+         awards[0].requires[4]: expected an award before this one, or one of `other_awards`, found `flag` [award_not_before]\n\
+         awards[0].requires[5]: expected an award before this one, or one of `other_awards`, found `later` [award_not_before]\n\
+         awards[0].requires[6]: expected an award before this one, or one of `other_awards`, found `of-other-rules` [award_not_before]\n\
          awards[0].requires[8]: expected conditions that differ, found `registered` again [condition_twice]\n\
          awards[0].requires[9].awards: expected at least one, found none [names_nothing]",
     );
@@ -168,7 +170,19 @@ fn rules_are_written_as_partners_write_them() {
     let text = r#"{"id":"flag","title":{"vi":"Cờ thi đua","en":"Flag"},"form":"emulation_flag","issued_by":"front_province","recipient":"collective","occasion":"periodic","requires":[{"kind":"graded","grades":["excellent"]},{"kind":"rank_within","rank":1},{"kind":"points_at_least","points":"90"},{"kind":"registered"},{"kind":"years_running","years":2,"of":{"kind":"awarded","award":"certificate"}},{"kind":"share_at_least","fact":"advanced-workers","percent":"70"},{"kind":"not_beside","awards":["government-flag"]}],"selection":{"kind":"most_votes","quota":{"kind":"least","of":[{"kind":"count","count":1},{"kind":"share","percent":"20","of":"eligible","rounding":"down"}]},"prefer":[{"fact":"women","percent":"70"}],"edge":"chair"},"vote":{"approval":{"share":{"kind":"at_least","part":80,"whole":100},"of":"all_members"},"consensus":"ballot_required","max_ballots":2},"pays":{"schedule":"decree-152-2025","award":"province-flag"}}"#;
     let rule: AwardRule = serde_json::from_str(text).unwrap();
     assert_eq!(serde_json::to_string(&rule).unwrap(), text);
-    assert!(AwardRules::try_new(parts(vec![rule])).is_ok());
+    let other_awards = ["government-flag", "certificate"].map(|id| id.parse().unwrap()).to_vec();
+    let declared = AwardRulesParts { other_awards, ..parts(vec![rule.clone()]) };
+    let rules = AwardRules::try_new(declared.clone()).unwrap();
+    assert!(rules.parts().other_awards.is_sorted());
+    assert!(AwardRules::try_new(parts(vec![rule])).is_err());
+    let again = ["flag", "certificate", "certificate"].map(|id| id.parse().unwrap()).to_vec();
+    let faults = AwardRules::try_new(AwardRulesParts { other_awards: again, ..declared });
+    assert_eq!(
+        faults.unwrap_err().to_string(),
+        "awards[0].requires[6]: expected an award before this one, or one of `other_awards`, found `government-flag`\n\
+         other_awards[0]: expected award ids that differ, found `flag` again\n\
+         other_awards[2]: expected award ids that differ, found `certificate` again"
+    );
     let unknown = text.replace("\"prefer\"", "\"prefers\"");
     assert!(serde_json::from_str::<AwardRule>(&unknown).is_err());
 }
