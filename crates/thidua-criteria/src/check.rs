@@ -7,8 +7,8 @@ use thidua_values::{CriterionId, Figure, GroupId, KindId, Place, Placed, Points}
 use crate::by_kind::{Own, Tallied, tallied};
 use crate::tree::walk;
 use crate::{
-    Campaigns, Combine, Condition, Criterion, Item, Part, PartKind, RoundingRule, RulebookFault,
-    RulebookParts, Serves, ServesFault, check_formula, check_grading,
+    Campaigns, Combine, Condition, Criterion, Group, Item, NotAssignedPolicy, Part, PartKind,
+    RoundingRule, RulebookFault, RulebookParts, Serves, ServesFault, check_formula, check_grading,
 };
 
 /// Every fault of the parts.
@@ -136,13 +136,53 @@ impl<'p> Check<'p> {
             }
             Item::Criterion(criterion) => self.criterion(place, kind, criterion),
         });
-        let step = match self.parts.rounding {
-            RoundingRule::PerGroup { rounding } => rounding.step.points(),
-            _ => return,
-        };
-        for (position, item) in part.items.iter().enumerate() {
-            self.divides(place.field("items").index(position).field("points"), item.points(), step);
+        if let RoundingRule::PerGroup { rounding } = self.parts.rounding {
+            let shrinks = match self.parts.not_assigned {
+                NotAssignedPolicy::Zero | NotAssignedPolicy::FullMarks => false,
+                NotAssignedPolicy::RescaleGroup => kind != PartKind::Scale,
+                NotAssignedPolicy::Exclude | NotAssignedPolicy::RescaleScale => true,
+            };
+            self.rounded_items(&place, &part.items, rounding.step.points(), shrinks);
         }
+    }
+
+    /// Items of which each is rounded as a whole: that gives no more than can be earned.
+    fn rounded_items(&mut self, holder: &Place, items: &'p [Item], step: Points, shrinks: bool) {
+        for (position, item) in items.iter().enumerate() {
+            let place = holder.field("items").index(position);
+            self.divides(place.field("points"), item.points(), step);
+            match item {
+                Item::Group(group) if self.may_be_less(item, shrinks) => match group.combine {
+                    Combine::Best { count } => self.divides_each(&place, group.points, step, count),
+                    _ => self.rounded_items(&place, &group.items, step, shrinks),
+                },
+                Item::Group(_) | Item::Criterion(_) => {}
+            }
+        }
+    }
+
+    /// Whether less than its points, but not nothing, may be all that can be earned of an item.
+    /// What can be earned `shrinks` where something is not assigned and nothing makes up for it.
+    fn may_be_less(&self, item: &Item, shrinks: bool) -> bool {
+        let Item::Group(group) = item else { return false };
+        let inner = || group.items.iter().any(|item| self.may_be_less(item, shrinks));
+        match group.combine {
+            Combine::Sum {} => shrinks || inner(),
+            Combine::SumUpTo {} => shrinks || self.falls_short(group) || inner(),
+            Combine::Best { .. } => shrinks,
+            Combine::WeightedMean {} | Combine::Least {} => false,
+        }
+    }
+
+    /// Whether the items of a group are worth less than its points together, to some subjects.
+    fn falls_short(&self, group: &Group) -> bool {
+        let all = std::iter::once(None).filter(|_| self.kinds.is_empty());
+        let mut kinds = self.kinds.iter().map(|kind| Some(*kind)).chain(all);
+        kinds.any(|kind| {
+            let own = group.items.iter().filter(|item| item.is_for(kind)).map(Item::points);
+            let sum = Points::checked_sum(own);
+            sum.is_some_and(|sum| sum != Points::ZERO && sum < group.points)
+        })
     }
 
     /// The items of a part or of a group, against its points.
@@ -256,6 +296,15 @@ impl<'p> Check<'p> {
     fn divides(&mut self, place: Place, points: Points, step: Points) {
         if points.millionths().checked_rem(step.millionths()) != Some(0) {
             self.fault(place, RulebookFault::RoundingStep { points, step });
+        }
+    }
+
+    /// Of the best of several each is worth an even part of the points.
+    fn divides_each(&mut self, place: &Place, points: Points, step: Points, count: u32) {
+        let of_all = step.millionths().checked_mul(count.into());
+        if of_all.and_then(|of_all| points.millionths().checked_rem(of_all)) != Some(0) {
+            let fault = RulebookFault::RoundingStepOfBest { points, step, count };
+            self.fault(place.field("points"), fault);
         }
     }
 

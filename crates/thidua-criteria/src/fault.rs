@@ -62,6 +62,16 @@ pub enum RulebookFault {
         /// The step.
         step: Points,
     },
+    /// Rounding could give more than can be earned of so many of the best: the step does not
+    /// divide what each of them is worth.
+    RoundingStepOfBest {
+        /// The points that are rounded.
+        points: Points,
+        /// The step.
+        step: Points,
+        /// How many of the best count.
+        count: u32,
+    },
     /// The cap of the total is below its floor.
     TotalLimits {
         /// The floor.
@@ -93,7 +103,7 @@ impl Fault for RulebookFault {
             Self::IdleWeight(_) => "idle_weight",
             Self::BestCount { .. } => "best_count",
             Self::ConditionOfDeduction => "condition_of_deduction",
-            Self::RoundingStep { .. } => "rounding_step",
+            Self::RoundingStep { .. } | Self::RoundingStepOfBest { .. } => "rounding_step",
             Self::TotalLimits { .. } => "total_limits",
             Self::Formula(fault) => fault.code(),
             Self::Grading(fault) => fault.code(),
@@ -123,6 +133,11 @@ impl Fault for RulebookFault {
             Self::RoundingStep { step, .. } => {
                 format!("points that are a multiple of the rounding step {step}")
             }
+            Self::RoundingStepOfBest { step, count, .. } => {
+                format!(
+                    "points of which each of the best {count} gets a multiple of the rounding step {step}"
+                )
+            }
             Self::TotalLimits { floor, .. } => format!("a cap of at least {floor}, the floor"),
             Self::Formula(fault) => fault.expected(),
             Self::Grading(fault) => fault.expected(),
@@ -145,7 +160,9 @@ impl Fault for RulebookFault {
             Self::Weight(weight) | Self::IdleWeight(weight) => weight.to_string(),
             Self::BestCount { count, .. } => count.to_string(),
             Self::ConditionOfDeduction => "another".into(),
-            Self::RoundingStep { points, .. } => points.to_string(),
+            Self::RoundingStep { points, .. } | Self::RoundingStepOfBest { points, .. } => {
+                points.to_string()
+            }
             Self::TotalLimits { cap, .. } => cap.to_string(),
             Self::Formula(fault) => fault.found(),
             Self::Grading(fault) => fault.found(),

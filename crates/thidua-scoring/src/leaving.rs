@@ -244,7 +244,8 @@ impl Most {
     /// Lets those leave that make the most of the parts which come to it at that end.
     ///
     /// Of the shares of rounded items who leaves best is no matter of thresholds, but of all
-    /// that can be chosen. There whoever may leave stays, and earns all its points.
+    /// that can be chosen. There whoever may leave stays, and earns all its points. That is no
+    /// less if all points then count: halves beside them do not go to the even step.
     pub(crate) fn settle(&self, end: End, ends: &mut [LeafEnd]) {
         for part in self.parts.iter().filter(|part| End::greater(part.kind) == end) {
             let mut leavers = Vec::new();
@@ -253,8 +254,9 @@ impl Most {
                 let Some(end) = ends.get_mut(position) else { continue };
                 if part.of_rounded && leaf.may_leave {
                     end.earned = leaf.most.attainable.clone();
+                    end.is_bound = true;
                 } else if leavers.contains(&position) {
-                    *end = LeafEnd { earned: Exact::zero(), counts: false };
+                    *end = LeafEnd { earned: Exact::zero(), counts: false, is_bound: false };
                 }
             }
         }

@@ -4,7 +4,7 @@
 use thidua_criteria::{
     Combine, Item, NotAssignedPolicy, Part, PartKind, RoundingRule, RulebookParts,
 };
-use thidua_values::{Exact, KindId, Points, Rounding};
+use thidua_values::{Exact, KindId, Points, Rounding, RoundingMode};
 
 use crate::{AdjustedAt, AdjustmentKind};
 
@@ -14,6 +14,8 @@ pub(crate) struct LeafEnd {
     pub(crate) earned: Exact,
     /// Whether it counts toward what can be earned.
     pub(crate) counts: bool,
+    /// Whether it is but a bound: it may leave, but stays and earns all its points.
+    pub(crate) is_bound: bool,
 }
 
 /// A contribution to the total.
@@ -82,6 +84,8 @@ pub(crate) struct Roller<'r, L> {
     /// The part at hand.
     pub(crate) part: PartKind,
     pub(crate) leaves: L,
+    /// Whether there was a bound in the item at the top at hand.
+    is_bound: bool,
     pieces: Vec<Piece>,
     groups: Vec<GroupEnd>,
 }
@@ -101,7 +105,8 @@ impl<'r, L: Iterator<Item = (usize, &'r LeafEnd)>> Roller<'r, L> {
         leaves: L,
         pieces: Vec<Piece>,
     ) -> Self {
-        Self { parts, kind, part: PartKind::Scale, leaves, pieces, groups: Vec::new() }
+        let (part, is_bound) = (PartKind::Scale, false);
+        Self { parts, kind, part, leaves, is_bound, pieces, groups: Vec::new() }
     }
 
     pub(crate) fn part(&mut self, kind: PartKind, part: &'r Part) -> Value {
@@ -130,6 +135,9 @@ impl<'r, L: Iterator<Item = (usize, &'r LeafEnd)>> Roller<'r, L> {
         let mut children = Vec::with_capacity(items.len());
         for item in items {
             let (start, own) = (self.pieces.len(), self.groups.len());
+            if top {
+                self.is_bound = false;
+            }
             let Some(mut value) = self.item(item) else { continue };
             if let RoundingRule::PerGroup { rounding } = self.parts.rounding
                 && top
@@ -153,6 +161,7 @@ impl<'r, L: Iterator<Item = (usize, &'r LeafEnd)>> Roller<'r, L> {
                     return None;
                 }
                 let attainable = if leaf.counts { criterion.points.into() } else { Exact::zero() };
+                self.is_bound |= leaf.is_bound;
                 self.pieces
                     .push(Piece { what: What::Leaf(position), contribution: leaf.earned.clone() });
                 Some(Value { earned: leaf.earned.clone(), attainable })
@@ -301,7 +310,8 @@ impl<'r, L: Iterator<Item = (usize, &'r LeafEnd)>> Roller<'r, L> {
     }
 
     fn round(&mut self, number: &Exact, rounding: Rounding, at: AdjustedAt) -> Exact {
-        let rounded = number.round(rounding);
+        let mode = if self.is_bound { bound_of(rounding.mode) } else { rounding.mode };
+        let rounded = number.round(Rounding { mode, ..rounding });
         self.adjust(AdjustmentKind::Rounded { rounding }, at, &rounded - number);
         rounded
     }
@@ -332,6 +342,15 @@ impl Pick {
                 count as usize
             }
         }
+    }
+}
+
+/// The mode in which what may leave adds all its points, whatever is beside it: halves do not
+/// go to the even step.
+const fn bound_of(mode: RoundingMode) -> RoundingMode {
+    match mode {
+        RoundingMode::HalfEven | RoundingMode::HalfUp => RoundingMode::HalfUp,
+        RoundingMode::Down | RoundingMode::Up => mode,
     }
 }
 

@@ -9,7 +9,8 @@ use thidua_values::Exact;
 /// to the most, what may turn out not assigned leaves if it would lower a share by
 /// staying. In four cases an end is no more than a bound. What formulas that look at the
 /// cluster come to is bounded one criterion at a time. Where shares are taken of rounded
-/// groups, what may turn out not assigned is taken to stay and to earn all its points.
+/// groups, what may turn out not assigned is taken to stay and to earn all its points, and
+/// halves beside it to go up.
 /// What is nothing of nothing, and so not assigned unless it was achieved before, is
 /// taken to earn nothing at the worst, as if it were assigned. A band counts as if it
 /// could be reached even where it lies between two whole numbers and figures are whole,

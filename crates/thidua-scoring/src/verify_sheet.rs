@@ -184,15 +184,14 @@ fn roll<'d>(papers: &Papers<'d>, lines: &[PlainLine<'d>], end: End) -> Total<'d>
     let leaves = lines.iter().map(|line| {
         let id = &line.criterion.id;
         let left = line.worth.assigned == Some(false) && leaves(papers.parts.not_assigned);
-        if gone.contains(id) {
-            return (id, Number::default(), false);
-        }
-        let earned = match end {
-            _ if is_bounded(papers, line, end) => number(line.criterion.points),
-            End::Worst => line.earned.worst.clone(),
-            End::Best => line.earned.best.clone(),
+        let bound = is_bounded(papers, line, end);
+        let (earned, counts) = match end {
+            _ if gone.contains(id) => (Number::default(), false),
+            _ if bound => (number(line.criterion.points), true),
+            End::Worst => (line.earned.worst.clone(), !left),
+            End::Best => (line.earned.best.clone(), !left),
         };
-        (id, earned, !left)
+        Leaf { id, earned, counts, bound }
     });
     let leaves: Vec<Leaf<'d>> = leaves.collect();
     Tree { parts: papers.parts, kind: papers.kind(), leaves: &leaves }.total(papers.parts())

@@ -4,7 +4,7 @@ use num_traits::Zero;
 use thidua_criteria::{
     Combine, Item, NotAssignedPolicy, Part, PartKind, RoundingRule, RulebookParts,
 };
-use thidua_values::{CriterionId, GroupId, KindId, Points, Rounding};
+use thidua_values::{CriterionId, GroupId, KindId, Points, Rounding, RoundingMode};
 
 use crate::verify_number::{Number, number, part_of, rounded, sum};
 use crate::verify_papers::is_for;
@@ -38,8 +38,16 @@ pub(crate) enum Piece<'d> {
     Done(AdjustmentKind, AdjustedAt),
 }
 
-/// What a criterion earned, and whether it counts toward what can be earned.
-pub(crate) type Leaf<'d> = (&'d CriterionId, Number, bool);
+/// A criterion at one end.
+#[derive(Clone, Debug)]
+pub(crate) struct Leaf<'d> {
+    pub(crate) id: &'d CriterionId,
+    pub(crate) earned: Number,
+    /// Whether it counts toward what can be earned.
+    pub(crate) counts: bool,
+    /// Whether it stands for all that can be, if it stays and if it leaves.
+    pub(crate) bound: bool,
+}
 
 /// A tree as it is rolled up for subjects of a kind.
 #[derive(Clone, Copy)]
@@ -77,7 +85,7 @@ impl<'d> Tree<'_, 'd> {
             all = all.becomes(raised, AdjustmentKind::TotalRaised {}, AdjustedAt::Total {});
         }
         if let RoundingRule::OnTotal { rounding } = self.parts.rounding {
-            all = all.rounded(rounding, AdjustedAt::Total {});
+            all = all.rounded(rounding, rounding.mode, AdjustedAt::Total {});
         }
         Total { all, attainable, beside }
     }
@@ -89,9 +97,15 @@ impl<'d> Tree<'_, 'd> {
         let (at, scale) = (AdjustedAt::Part { part: kind }, kind == PartKind::Scale);
         let mut items = self.items(kind, &part.items);
         if let RoundingRule::PerGroup { rounding } = self.parts.rounding {
-            let rounded = items.into_iter();
-            items =
-                rounded.map(|(item, node)| (item, node.rounded_at_top(rounding, item))).collect();
+            let rounded = items.into_iter().map(|(item, node)| {
+                // Half a point to the even one would be lost where all points count.
+                let mode = match rounding.mode {
+                    RoundingMode::HalfEven if self.has_bound(&node) => RoundingMode::HalfUp,
+                    mode => mode,
+                };
+                (item, node.rounded_at_top(rounding, mode, item))
+            });
+            items = rounded.collect();
         }
         let rescales = scale && self.parts.not_assigned == NotAssignedPolicy::RescaleGroup;
         let holder = Holder { combine: part.combine, points: part.points, at: &at, rescales };
@@ -100,6 +114,12 @@ impl<'d> Tree<'_, 'd> {
             node = node.rescaled(&number(part.points), at);
         }
         if kind == PartKind::Deduction { node.taken() } else { node }
+    }
+
+    fn has_bound(self, node: &Node<'d>) -> bool {
+        let bounds = self.leaves.iter().filter(|leaf| leaf.bound);
+        let mut bounds = bounds.map(|leaf| Piece::Line(leaf.id));
+        bounds.any(|bound| node.pieces.iter().any(|(piece, _)| *piece == bound))
     }
 
     /// The items that are for the subject: a group is if something in it is.
@@ -113,8 +133,8 @@ impl<'d> Tree<'_, 'd> {
                 if !is_for(&criterion.only_for, self.kind) {
                     return None;
                 }
-                let (id, earned, counts) =
-                    self.leaves.iter().find(|(id, _, _)| **id == criterion.id)?.clone();
+                let Leaf { id, earned, counts, .. } =
+                    self.leaves.iter().find(|leaf| *leaf.id == criterion.id)?.clone();
                 let attainable = if counts { number(criterion.points) } else { Number::zero() };
                 let pieces = vec![(Piece::Line(id), earned.clone())];
                 Some(Node { earned, attainable, pieces, groups: Vec::new() })
@@ -224,14 +244,14 @@ impl Node<'_> {
         Self { earned, ..self }
     }
 
-    fn rounded(self, rounding: Rounding, at: AdjustedAt) -> Self {
-        let earned = rounded(&self.earned, rounding);
+    fn rounded(self, rounding: Rounding, mode: RoundingMode, at: AdjustedAt) -> Self {
+        let earned = rounded(&self.earned, Rounding { mode, ..rounding });
         self.becomes(earned, AdjustmentKind::Rounded { rounding }, at)
     }
 
     /// An item at the top, rounded by itself; a group is then told as it was rounded.
-    fn rounded_at_top(self, rounding: Rounding, item: &Item) -> Self {
-        let mut node = self.rounded(rounding, at_item(item));
+    fn rounded_at_top(self, rounding: Rounding, mode: RoundingMode, item: &Item) -> Self {
+        let mut node = self.rounded(rounding, mode, at_item(item));
         if let (Item::Group(_), Some((_, earned, _))) = (item, node.groups.first_mut()) {
             earned.clone_from(&node.earned);
         }

@@ -20,6 +20,7 @@ pub(crate) struct Trial<'e, 'r> {
     /// What each criterion is worth, where some may leave the deductions: who does at the
     /// worst end hangs on all that is deducted.
     leaving: Option<Vec<Worth>>,
+    /// Empty where some may leave.
     paths: Vec<Option<Path>>,
     /// Its total as it is.
     pub(crate) total: Exact,
@@ -47,13 +48,16 @@ impl<'e, 'r> Trial<'e, 'r> {
         let (kind, worths) = (evidence.roster().kind(subject), evidence.worths_of(subject));
         let leaves = ends(rulebook.parts(), kind, worths, End::Worst);
         let rolled = roll(rulebook.parts(), kind, &leaves);
-        let paths = paths(rulebook, kind, &leaves, &evidence.heads().groups, &rolled);
         let mut deducted = rulebook
             .leaves()
             .iter()
             .zip(worths)
             .filter(|(leaf, _)| leaf.part == PartKind::Deduction);
         let leaving = deducted.any(|(_, worth)| worth.may_leave).then(|| worths.to_vec());
+        let paths = match leaving {
+            None => paths(rulebook, kind, &leaves, &evidence.heads().groups, &rolled),
+            Some(_) => Vec::new(),
+        };
         Self { evidence, subject, leaves, leaving, paths, total: rolled.total }
     }
 
@@ -156,6 +160,9 @@ mod tests {
             let evidence = Evidence::try_new(&rulebook, &roster, &parts).unwrap();
             for (subject, member) in roster.members() {
                 let trial = Trial::new(&evidence, subject);
+                if trial.leaving.is_some() {
+                    continue;
+                }
                 for (position, leaf) in rulebook.leaves().iter().enumerate() {
                     let Some(path) = &trial.paths[position] else { continue };
                     let part = Exact::fraction(quarter, 4).unwrap();
@@ -175,6 +182,9 @@ mod tests {
             let evidence = Evidence::try_new(&rulebook, &roster, &parts).unwrap();
             for (subject, member) in roster.members() {
                 let trial = Trial::new(&evidence, subject);
+                if trial.leaving.is_some() {
+                    continue;
+                }
                 for (position, leaf) in rulebook.leaves().iter().enumerate() {
                     let criterion = &leaf.criterion;
                     let counts = criterion.is_for(member.kind.as_ref()) && trial.leaves[position].counts;

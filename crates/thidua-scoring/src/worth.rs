@@ -1,7 +1,7 @@
 //! What each criterion is worth to each subject: all of scoring but the rolling up.
 
 use thidua_criteria::{Leaf, NotAssignedPolicy, PartKind, RoundingRule, Rulebook, RulebookParts};
-use thidua_values::{Exact, KindId};
+use thidua_values::{Exact, KindId, RoundingMode};
 
 use crate::cluster::{View, views};
 use crate::evaluate::{Asked, Earned, evaluate, excludes};
@@ -30,7 +30,7 @@ impl Worth {
     /// What it comes to at an end if it stays.
     pub(crate) fn end(&self, policy: NotAssignedPolicy, end: End) -> LeafEnd {
         let counts = self.earned.assigned != Sure::No || !excludes(policy);
-        LeafEnd { earned: end.of(&self.rounded).clone(), counts }
+        LeafEnd { earned: end.of(&self.rounded).clone(), counts, is_bound: false }
     }
 }
 
@@ -88,10 +88,16 @@ pub(crate) fn evaluated(evidence: &Evidence<'_>) -> Vec<Worth> {
 pub(crate) fn worth(rulebook: &Rulebook, leaf: &Leaf, in_mean: bool, earned: Earned) -> Worth {
     let rounded = rounded(rulebook, &earned.span);
     let policy = rulebook.parts().not_assigned;
+    let is_less = || *End::greater(leaf.part).of(&rounded) < leaf.criterion.points.into();
     let may_leave = earned.assigned == Sure::Maybe
         && (takes_share(policy, leaf.part) || (in_mean && excludes(policy)))
-        && *End::greater(leaf.part).of(&rounded) < leaf.criterion.points.into();
+        && (is_less() || rounds_groups_to_even(rulebook.parts().rounding));
     Worth { earned, rounded, may_leave }
+}
+
+/// Whether a group may come to more without a criterion that earns all its points.
+const fn rounds_groups_to_even(rule: RoundingRule) -> bool {
+    matches!(rule, RoundingRule::PerGroup { rounding } if matches!(rounding.mode, RoundingMode::HalfEven))
 }
 
 /// Whether a part, or each group of it, is what it comes to of what it can.

@@ -128,6 +128,14 @@ fn check(change: impl FnOnce(&mut RulebookParts), expected: &str) {
     assert_eq!(Rulebook::try_new(changed).unwrap_err().to_string(), expected);
 }
 
+/// The rulebook with a change has no fault.
+#[track_caller]
+fn consistent(change: impl FnOnce(&mut RulebookParts)) {
+    let mut parts = parts();
+    change(&mut parts);
+    assert_eq!(Rulebook::try_new(parts).map(|_| ()), Ok(()));
+}
+
 /// Checks a change of the one criterion; the place is within it.
 #[track_caller]
 fn check_criterion(change: impl FnOnce(&mut Criterion), expected: &str) {
@@ -558,6 +566,46 @@ fn rounding_steps_divide_what_they_round() {
             of = multiple("0.3")
         ),
     );
+}
+
+#[test]
+fn rounding_steps_divide_what_can_be_earned_of_a_rounded_group() {
+    let rounds = |parts: &mut RulebookParts, combine, not_assigned| {
+        let halves = vec![samples::met("a", "2.5"), samples::met("b", "1.5")];
+        parts.scale = samples::scale("4", vec![samples::group("g", "4", combine, halves)]);
+        parts.rounding = RoundingRule::PerGroup { rounding: rounding("1") };
+        parts.not_assigned = not_assigned;
+    };
+    let inner = |number, found| {
+        format!(
+            "scale.items[0].items[{number}].points: expected points that are a multiple of the rounding step 1, found {found}"
+        )
+    };
+    let both = format!("{}\n{}", inner(0, "2.5"), inner(1, "1.5"));
+    for policy in [NotAssignedPolicy::Exclude, NotAssignedPolicy::RescaleScale] {
+        check(|parts| rounds(parts, Combine::Sum {}, policy), &both);
+        check(|parts| rounds(parts, Combine::SumUpTo {}, policy), &both);
+        consistent(|parts| rounds(parts, Combine::Least {}, policy));
+        check(
+            |parts| {
+                rounds(parts, Combine::Best { count: 2 }, policy);
+                parts.rounding = RoundingRule::PerGroup { rounding: rounding("4") };
+            },
+            "scale.items[0].points: expected points of which each of the best 2 gets a multiple of the rounding step 4, found 4",
+        );
+    }
+    // What is not assigned leaves nothing, or the rest of its group makes up for it.
+    for policy in
+        [NotAssignedPolicy::Zero, NotAssignedPolicy::FullMarks, NotAssignedPolicy::RescaleGroup]
+    {
+        consistent(|parts| rounds(parts, Combine::Sum {}, policy));
+        consistent(|parts| rounds(parts, Combine::SumUpTo {}, policy));
+        let short = |parts: &mut RulebookParts| {
+            rounds(parts, Combine::SumUpTo {}, policy);
+            first_group(parts).items.truncate(1);
+        };
+        check(short, &inner(0, "2.5"));
+    }
 }
 
 #[test]

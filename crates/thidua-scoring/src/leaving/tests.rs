@@ -20,6 +20,8 @@ use crate::{
     samples, score, verify,
 };
 
+mod of_rounded;
+
 /// How many complete answers are tried at most.
 const TRIED: usize = 300;
 
@@ -304,6 +306,19 @@ impl Case {
         Some(sheets.collect())
     }
 
+    /// The percentage of what can be earned, as grades look at it.
+    fn percent(&self) -> Measured {
+        let parts = self.rulebook.parts();
+        let evidence = Evidence::try_new(&self.rulebook, &self.roster, &self.parts).unwrap();
+        let (_, scoring) = each(&evidence).next().unwrap();
+        let (worst, best) = (scoring.roll(End::Worst), scoring.roll(End::Best));
+        let most = excludes(parts.not_assigned)
+            .then(|| most(parts, scoring.member.kind.as_ref(), scoring.worths));
+        let possible = scoring.possible(&worst, &best, most.as_ref());
+        let total = Span { worst: worst.total, best: best.total };
+        measured(GradedBy::Percent, parts, &total, &possible)
+    }
+
     /// Whether shares are taken of rounded items, of which the greater end is but a bound.
     fn takes_shares_of_rounded(&self) -> bool {
         let parts = self.rulebook.parts();
@@ -313,6 +328,13 @@ impl Case {
             && of_parts
                 .any(|(kind, part)| is_mean(part.combine) || takes_share(parts.not_assigned, kind))
     }
+}
+
+/// The percentages of what can be earned, where anything can.
+fn percents(sheets: &[ScoreSheet]) -> impl Iterator<Item = Exact> {
+    sheets.iter().filter_map(|sheet| {
+        Some(Exact::from(100) * sheet.total.worst.checked_div(&sheet.attainable)?)
+    })
 }
 
 /// What points of a part come to in complete sheets, the worst first.
@@ -374,19 +396,9 @@ proptest! {
     fn complete_evidence_reaches_each_percentage(case in cases()) {
         let parts = case.rulebook.parts();
         let Some(sheets) = case.completed() else { return Ok(()) };
-        let evidence = Evidence::try_new(&case.rulebook, &case.roster, &case.parts).unwrap();
-        let (_, scoring) = each(&evidence).next().unwrap();
-        let (worst, best) = (scoring.roll(End::Worst), scoring.roll(End::Best));
-        let most = excludes(parts.not_assigned)
-            .then(|| most(parts, scoring.member.kind.as_ref(), scoring.worths));
-        let possible = scoring.possible(&worst, &best, most.as_ref());
-        let total = Span { worst: worst.total, best: best.total };
-        let percents = sheets.iter().filter_map(|sheet| {
-            Some(Exact::from(100) * sheet.total.worst.checked_div(&sheet.attainable)?)
-        });
-        let found = ends_of(percents);
+        let found = ends_of(percents(&sheets));
         let nothing = sheets.iter().any(|sheet| sheet.attainable.is_zero());
-        match measured(GradedBy::Percent, parts, &total, &possible) {
+        match case.percent() {
             Measured::Nothing => prop_assert!(found.is_none()),
             Measured::Within { span, or_nothing } => {
                 prop_assert_eq!(or_nothing, nothing);
