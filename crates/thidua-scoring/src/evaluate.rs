@@ -54,6 +54,9 @@ pub(crate) fn evaluate(asked: Asked<'_>, cells: &[Cell]) -> Earned {
         }
         known => by_formula(asked, known),
     };
+    if conditions.is_empty() {
+        return inner;
+    }
     let conditions = asked.criterion.conditions.iter().zip(conditions);
     conditions.rev().fold(inner, |inner, (condition, cell)| {
         let met = match cell.known {

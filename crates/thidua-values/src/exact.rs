@@ -363,9 +363,8 @@ impl From<Figure> for Exact {
     #[inline]
     fn from(figure: Figure) -> Self {
         let decimal = figure.decimal();
-        if figure.is_whole() {
-            // A figure has at most eighteen digits before the point.
-            return Self::from_parts(decimal.mantissa(), 1);
+        if let (true, Ok(whole)) = (figure.is_whole(), i64::try_from(decimal.mantissa())) {
+            return Self::from(whole);
         }
         // PROOF: a figure has at most twenty-seven places, so the power fits.
         Self::reduced(decimal.mantissa(), 10_i128.pow(decimal.scale()))
