@@ -7,6 +7,8 @@ use super::*;
 use crate::strategies::{evidence_parts, roster_for};
 use crate::{EvidenceParts, score};
 
+mod monotone;
+
 fn case() -> impl Strategy<Value = (Rulebook, EvidenceParts)> {
     // Who misses evidence has no place, as in a tally.
     let refusing = rulebook().prop_map(|rulebook| {
