@@ -10,6 +10,7 @@ use thidua_scoring::{
 };
 use thidua_values::{BodyId, CampaignId, ClusterId, Day, Faults, Place, Placed, SubjectId};
 
+use crate::grades::unknown_grades;
 use crate::{ClusterOutcome, ConcludeFault, Outcome, Season};
 
 /// What a season is concluded from.
@@ -133,6 +134,7 @@ fn fit(inputs: &Inputs<'_>, as_of: Day) -> Vec<Placed<ConcludeFault>> {
         let fault = ConcludeFault::BeforeYear { day: as_of, during: year };
         faults.push(Placed { place: place.field("as_of"), fault });
     }
+    faults.extend(unknown_grades(inputs));
     if let Err(pillars) = inputs.rulebook.check_pillars(inputs.campaigns) {
         faults.extend(pillars.lift("rulebook", ConcludeFault::Serves).into_vec());
     }

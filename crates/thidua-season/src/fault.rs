@@ -4,8 +4,8 @@ use thidua_awards::ConferFault;
 use thidua_criteria::{RulebookEdition, ServesFault};
 use thidua_scoring::EvidenceFault;
 use thidua_values::{
-    AwardRulesId, BodyId, CampaignId, CandidaciesId, ClusterId, Day, Fault, OrganisationId, Period,
-    SubjectId,
+    AwardRulesId, BodyId, CampaignId, CandidaciesId, ClusterId, Day, Fault, GradeId,
+    OrganisationId, Period, SubjectId,
 };
 use thiserror::Error;
 
@@ -93,6 +93,13 @@ pub enum ConcludeFault {
     Evidence(EvidenceFault),
     /// A candidate is neither a member of a cluster of the season nor nominated by one.
     UnknownCandidate(SubjectId),
+    /// An award asks for grades that the rulebook does not give, so that nobody could have it.
+    UnknownGrades {
+        /// The grades that it asks for.
+        asked: Vec<GradeId>,
+        /// Those of the rulebook.
+        given: Vec<GradeId>,
+    },
     /// The award rules are not taken to a standing.
     Awards(ConferFault),
 }
@@ -114,6 +121,7 @@ impl Fault for ConcludeFault {
             Self::Serves(fault) => fault.code(),
             Self::Evidence(fault) => fault.code(),
             Self::UnknownCandidate(_) => "unknown_candidate",
+            Self::UnknownGrades { .. } => "unknown_grade",
             Self::Awards(fault) => fault.code(),
         }
     }
@@ -151,6 +159,7 @@ impl Fault for ConcludeFault {
             Self::UnknownCandidate(_) => {
                 "a member of a cluster of the season, or one nominated by a member".into()
             }
+            Self::UnknownGrades { given, .. } => one_of(given),
             Self::Awards(fault) => fault.expected(),
         }
     }
@@ -173,7 +182,19 @@ impl Fault for ConcludeFault {
             Self::Serves(fault) => fault.found(),
             Self::Evidence(fault) => fault.found(),
             Self::UnknownCandidate(subject) => format!("`{subject}`"),
+            Self::UnknownGrades { asked, .. } => in_ticks(asked),
             Self::Awards(fault) => fault.found(),
         }
     }
+}
+
+fn one_of(given: &[GradeId]) -> String {
+    if given.is_empty() {
+        return "no grade, as the rulebook gives none".into();
+    }
+    format!("a grade of the rulebook ({})", in_ticks(given))
+}
+
+fn in_ticks(grades: &[GradeId]) -> String {
+    grades.iter().map(|grade| format!("`{grade}`")).collect::<Vec<_>>().join(", ")
 }

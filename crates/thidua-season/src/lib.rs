@@ -38,6 +38,7 @@ mod season;
 
 mod conclude;
 mod fault;
+mod grades;
 mod outcome;
 
 pub use crate::{
