@@ -7,7 +7,8 @@ use thidua_values::{ClusterId, KindId, SubjectId};
 /// Who is scored together.
 ///
 /// A set of subjects becomes a roster by `collect`; then nobody has a kind, and
-/// all are in one cluster.
+/// all are in one cluster. Of a subject that is collected twice the last counts,
+/// as in any map.
 ///
 /// # Examples
 ///
