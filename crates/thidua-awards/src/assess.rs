@@ -66,7 +66,7 @@ pub(crate) fn assess<'i>(
 ) -> Vec<Contender<'i>> {
     let contender = |view: &CandidateView<'i>| {
         let vote = vote(checks, rule, view);
-        let checks = checks.of(&rule.id, &rule.requires, view);
+        let checks = checks.of(rule, view);
         let state = state(rule, view, &checks, vote.as_ref());
         Contender { view: *view, checks, vote, state }
     };

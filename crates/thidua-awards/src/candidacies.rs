@@ -8,7 +8,7 @@ use thidua_values::{
 };
 
 use crate::candidacies_fault::check;
-use crate::{CandidaciesFault, DecidedBy, Recipient, Vote, VoteParts};
+use crate::{CandidaciesFault, DecidedBy, IssuerLevel, Recipient, Vote, VoteParts};
 
 /// What candidacies are made from.
 ///
@@ -88,6 +88,14 @@ pub struct Candidate {
     ///
     /// vi: Các danh hiệu đã đăng ký. Tập hợp, thứ tự không có nghĩa.
     pub registered: Vec<AwardId>,
+    /// The levels to which it is proposed, by one channel or two: the Front committee of the
+    /// city, the People's Committee of the district. Left out where it is proposed to none. A set.
+    ///
+    /// vi: Các cấp được đề nghị khen thưởng, theo một hoặc hai kênh: Ủy ban MTTQ Việt Nam thành
+    /// phố, Ủy ban nhân dân quận. Không ghi nếu chưa đề nghị lên cấp nào. Tập hợp, thứ tự không có
+    /// nghĩa.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub proposed_to: Vec<IssuerLevel>,
     /// Shares of its individuals. A set.
     ///
     /// vi: Các tỷ lệ cá nhân trong tập thể. Tập hợp, thứ tự không có nghĩa.
@@ -265,6 +273,7 @@ impl CandidaciesParts {
         self.candidates.sort_by(|a, b| a.subject.cmp(&b.subject));
         for candidate in &mut self.candidates {
             candidate.registered.sort();
+            candidate.proposed_to.sort();
             candidate.shares.sort();
         }
         let past = |past: &PastResult| (past.subject.clone(), past.during, past.result.clone());

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use thidua_values::{AwardId, CriterionId, Fault, Period, Place, Placed, SubjectId};
+use thidua_values::{AwardId, Coded, CriterionId, Fault, Period, Place, Placed, SubjectId};
 use thiserror::Error;
 
-use crate::{BallotFault, CandidaciesParts, Candidate, PastMerit, Vote};
+use crate::{BallotFault, CandidaciesParts, Candidate, IssuerLevel, PastMerit, Vote};
 
 /// Why parts make no candidacies.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -17,6 +17,8 @@ pub enum CandidaciesFault {
     NoCandidate(SubjectId),
     /// A candidate is nominated by itself or by one who is nominated too.
     Nominated(SubjectId),
+    /// It is proposed to a level twice.
+    ProposedTwice(IssuerLevel),
     /// An award is registered for twice.
     RegisteredTwice(AwardId),
     /// A share is there twice.
@@ -107,6 +109,13 @@ impl Found<'_> {
             if !registered.insert(award) {
                 let place = place.field("registered").index(position);
                 self.add(place, CandidaciesFault::RegisteredTwice(award.clone()));
+            }
+        }
+        let mut levels = BTreeSet::new();
+        for (position, level) in candidate.proposed_to.iter().enumerate() {
+            if !levels.insert(level) {
+                let place = place.field("proposed_to").index(position);
+                self.add(place, CandidaciesFault::ProposedTwice(*level));
             }
         }
         let mut facts = BTreeSet::new();
@@ -208,6 +217,7 @@ impl Fault for CandidaciesFault {
             Self::DuplicateCandidate(_) => "duplicate_candidate",
             Self::NoCandidate(_) => "no_candidate",
             Self::Nominated(_) => "nominated",
+            Self::ProposedTwice(_) => "proposed_twice",
             Self::RegisteredTwice(_) => "registered_twice",
             Self::DuplicateShare(_) => "duplicate_share",
             Self::Share { .. } => "candidate_share",
@@ -226,6 +236,7 @@ impl Fault for CandidaciesFault {
             Self::DuplicateCandidate(_) => "candidates that differ".into(),
             Self::NoCandidate(_) => "a candidate".into(),
             Self::Nominated(_) => "a candidate whom nobody nominates".into(),
+            Self::ProposedTwice(_) => "levels that differ".into(),
             Self::RegisteredTwice(_) => "awards that differ".into(),
             Self::DuplicateShare(_) => "shares that differ".into(),
             Self::Share { .. } => "a part of a whole of at least 1".into(),
@@ -243,6 +254,7 @@ impl Fault for CandidaciesFault {
         match self {
             Self::DuplicateCandidate(id) | Self::DecidedTwice(id) => format!("`{id}` again"),
             Self::NoCandidate(id) | Self::Nominated(id) | Self::Carried(id) => format!("`{id}`"),
+            Self::ProposedTwice(level) => format!("`{}` again", level.code()),
             Self::RegisteredTwice(id) | Self::SecondAward(id) => format!("`{id}` again"),
             Self::DuplicateShare(id) => format!("`{id}` again"),
             Self::Share { part, whole } => format!("{part} of {whole}"),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use thidua_scoring::{Position, UnrankedReason};
 use thidua_values::{AwardId, CriterionId, SubjectId};
 
-use crate::{AwardInputs, Candidate, ConditionFound, Preference, Recipient};
+use crate::{AwardInputs, Candidate, ConditionFound, IssuerLevel, Preference, Recipient};
 
 /// A candidate as a conferral sees it.
 #[derive(Clone, Copy, Debug)]
@@ -53,6 +53,11 @@ impl<'i> CandidateView<'i> {
         let share = self.record.and_then(|record| record.share(fact));
         let (part, whole) = (share.map(|share| share.part), share.map(|share| share.whole));
         ConditionFound::Share { part, whole }
+    }
+
+    /// Whether it is proposed to a level.
+    pub(crate) fn proposed_to(&self, level: IssuerLevel) -> bool {
+        self.record.is_some_and(|record| record.proposed_to.contains(&level))
     }
 
     pub(crate) fn registered(&self, award: &AwardId) -> bool {

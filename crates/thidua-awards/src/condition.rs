@@ -49,6 +49,14 @@ pub enum AwardCondition {
     /// vi: Đã đăng ký danh hiệu này. Không có điều kiện này thì không đăng ký vẫn được xét.
     #[cfg_attr(feature = "schemars", schemars(title = "RegisteredCondition"))]
     Registered {},
+    /// It was proposed to the level that decides on the award.
+    ///
+    /// vi: Đã được đề nghị lên cấp quyết định khen thưởng.
+    ///
+    /// Source: báo cáo của Ủy ban MTTQ Việt Nam quận Tây Hồ: collectives and individuals are
+    /// proposed to the city, and to the district's People's Committee.
+    #[cfg_attr(feature = "schemars", schemars(title = "ProposedCondition"))]
+    Proposed {},
     /// So many years running, the year of the conferral the last of them. A year
     /// follows another if it starts when that one ends; a gap breaks the run, and
     /// so does a merger, unless it is on record who carries it on.
@@ -144,6 +152,7 @@ impl AwardCondition {
             | Self::RankWithin { .. }
             | Self::PointsAtLeast { .. }
             | Self::Registered {}
+            | Self::Proposed {}
             | Self::ShareAtLeast { .. } => {}
         }
     }
@@ -155,6 +164,7 @@ impl AwardCondition {
             Self::RankWithin { .. } => "rank_within",
             Self::PointsAtLeast { .. } => "points_at_least",
             Self::Registered {} => "registered",
+            Self::Proposed {} => "proposed",
             Self::YearsRunning { .. } => "years_running",
             Self::ShareAtLeast { .. } => "share_at_least",
             Self::NotBeside { .. } => "not_beside",

@@ -6,7 +6,7 @@ use thidua_scoring::{GradeOutcome, Position, PossibleRanks};
 use thidua_values::{AwardId, Coded, Exact, GradeId, Period, SubjectId, Words};
 
 use crate::candidate_view::CandidateView;
-use crate::{AwardCondition, AwardInputs, Merit, PastMerit};
+use crate::{AwardCondition, AwardInputs, AwardRule, IssuerLevel, Merit, PastMerit};
 
 /// A condition and what it found of a candidate.
 ///
@@ -112,6 +112,20 @@ pub enum ConditionFound {
         /// vi: Đã đăng ký hay chưa.
         registered: bool,
     },
+    /// A proposal to the level that decides, or none.
+    ///
+    /// vi: Việc đề nghị lên cấp quyết định khen thưởng.
+    #[cfg_attr(feature = "schemars", schemars(title = "FoundProposal"))]
+    Proposal {
+        /// The level.
+        ///
+        /// vi: Cấp quyết định khen thưởng.
+        level: IssuerLevel,
+        /// Whether it was proposed to that level.
+        ///
+        /// vi: Đã đề nghị lên cấp đó hay chưa.
+        proposed: bool,
+    },
     /// A run of years.
     ///
     /// vi: Số năm liên tục.
@@ -166,20 +180,19 @@ impl Checks<'_> {
     /// What each condition finds of a candidate for an award, in their order.
     pub(crate) fn of(
         &self,
-        award: &AwardId,
-        conditions: &[AwardCondition],
+        rule: &AwardRule,
         candidate: &CandidateView<'_>,
     ) -> Vec<ConditionCheck> {
         let check = |condition: &AwardCondition| {
-            let (found, outcome) = self.check(award, condition, candidate);
+            let (found, outcome) = self.check(rule, condition, candidate);
             ConditionCheck { condition: condition.clone(), found, outcome }
         };
-        conditions.iter().map(check).collect()
+        rule.requires.iter().map(check).collect()
     }
 
     fn check(
         &self,
-        award: &AwardId,
+        rule: &AwardRule,
         condition: &AwardCondition,
         candidate: &CandidateView<'_>,
     ) -> (ConditionFound, CheckOutcome) {
@@ -202,9 +215,10 @@ impl Checks<'_> {
                 )
             }
             AwardCondition::Registered {} => {
-                let registered = candidate.registered(award);
+                let registered = candidate.registered(&rule.id);
                 (ConditionFound::Registration { registered }, settled(registered))
             }
+            AwardCondition::Proposed {} => proposal(rule.issued_by, candidate),
             AwardCondition::YearsRunning { years, of } => self.run(candidate, *years, of),
             AwardCondition::ShareAtLeast { fact, percent } => {
                 let met = candidate.record.and_then(|record| record.reaches(fact, *percent));
@@ -344,4 +358,10 @@ impl Coded for ConditionCheck {
             }
         }
     }
+}
+
+/// Whether a candidate is proposed to a level.
+fn proposal(level: IssuerLevel, candidate: &CandidateView<'_>) -> (ConditionFound, CheckOutcome) {
+    let proposed = candidate.proposed_to(level);
+    (ConditionFound::Proposal { level, proposed }, settled(proposed))
 }

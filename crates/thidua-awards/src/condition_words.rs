@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use thidua_values::{Coded, GradeId, Period, Words};
 
-use crate::{AwardCondition, ConditionFound, Merit};
+use crate::{AwardCondition, ConditionFound, IssuerLevel, Merit};
 
 impl Coded for ConditionFound {
     fn code(&self) -> &'static str {
@@ -14,6 +14,7 @@ impl Coded for ConditionFound {
             Self::Rank { .. } => "rank",
             Self::Points { .. } => "points",
             Self::Registration { .. } => "registration",
+            Self::Proposal { .. } => "proposal",
             Self::Run { .. } => "run",
             Self::Share { .. } => "share",
             Self::Award { .. } => "award",
@@ -33,6 +34,7 @@ impl Coded for ConditionFound {
             Self::Points { total: Some(total) } => {
                 (format!("{} điểm", comma(total)), format!("{total} points"))
             }
+            Self::Proposal { level, proposed } => proposal(*level, *proposed),
             Self::Run { years } => run(years),
             Self::Share { part: Some(part), whole: Some(whole) } => {
                 (format!("{part}/{whole}"), format!("{part} of {whole}"))
@@ -58,10 +60,20 @@ impl ConditionFound {
             Self::Points { .. } => ("không có tổng điểm", "no total"),
             Self::Share { .. } => ("hồ sơ không nêu tỷ lệ", "no share on record"),
             Self::Award { .. } => ("chưa có hình thức khác", "has no award that excludes it"),
-            Self::Grade { .. } | Self::OpenGrade { .. } | Self::Run { .. } => {
-                ("không có mức xếp loại", "no grade")
-            }
+            Self::Grade { .. }
+            | Self::OpenGrade { .. }
+            | Self::Proposal { .. }
+            | Self::Run { .. } => ("không có mức xếp loại", "no grade"),
         }
+    }
+}
+
+fn proposal(level: IssuerLevel, proposed: bool) -> (String, String) {
+    let Words { vi, en } = level.words();
+    if proposed {
+        (format!("đã đề nghị lên {vi}"), format!("proposed to {en}"))
+    } else {
+        (format!("chưa đề nghị lên {vi}"), format!("not proposed to {en}"))
     }
 }
 
@@ -108,7 +120,9 @@ impl AwardCondition {
                 format!(" `{fact}` (cần {}% trở lên)", comma(percent)),
                 format!(" `{fact}` (at least {percent} % asked)"),
             ),
-            Self::Registered {} | Self::NotBeside { .. } => (String::new(), String::new()),
+            Self::Registered {} | Self::Proposed {} | Self::NotBeside { .. } => {
+                (String::new(), String::new())
+            }
         }
     }
 }

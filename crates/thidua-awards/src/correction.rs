@@ -162,6 +162,10 @@ pub enum Ground {
     ///
     /// vi: Việc đăng ký.
     Registration,
+    /// That it was proposed to the level that decides.
+    ///
+    /// vi: Việc đề nghị lên cấp quyết định khen thưởng.
+    Proposal,
     /// That it has no award that excludes this one.
     ///
     /// vi: Không có danh hiệu, hình thức không được trùng.
@@ -301,6 +305,7 @@ impl ConditionCheck {
             AwardCondition::RankWithin { .. } => Ground::Place,
             AwardCondition::PointsAtLeast { .. } => Ground::Points,
             AwardCondition::Registered {} => Ground::Registration,
+            AwardCondition::Proposed {} => Ground::Proposal,
             AwardCondition::YearsRunning { .. } => Ground::Run,
             AwardCondition::ShareAtLeast { .. } => Ground::Share,
             AwardCondition::NotBeside { .. } => Ground::NoOtherAward,
@@ -321,6 +326,7 @@ impl Coded for Ground {
             Self::Run => "run",
             Self::Share => "share",
             Self::Registration => "registration",
+            Self::Proposal => "proposal",
             Self::NoOtherAward => "no_other_award",
             Self::Vote => "vote",
         }
@@ -340,6 +346,7 @@ impl Coded for Ground {
             Self::Run => Words::new("số năm liên tục", "its run of years"),
             Self::Share => Words::new("tỷ lệ cá nhân", "a share of its individuals"),
             Self::Registration => Words::new("việc đăng ký", "its registration"),
+            Self::Proposal => Words::new("việc đề nghị", "its proposal"),
             Self::NoOtherAward => {
                 Words::new("việc chưa có hình thức khác", "having no award that excludes it")
             }

@@ -175,6 +175,41 @@ pub enum IssuerLevel {
     FrontCommune,
 }
 
+impl Coded for IssuerLevel {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::State => "state",
+            Self::Government => "government",
+            Self::MinistryOrProvince => "ministry_or_province",
+            Self::District => "district",
+            Self::Commune => "commune",
+            Self::Grassroots => "grassroots",
+            Self::FrontCentral => "front_central",
+            Self::FrontProvince => "front_province",
+            Self::FrontDistrict => "front_district",
+            Self::FrontCommune => "front_commune",
+        }
+    }
+
+    fn words(&self) -> Words {
+        let (vi, en) = match self {
+            Self::State => ("Nhà nước", "the State"),
+            Self::Government => ("Chính phủ", "the Government"),
+            Self::MinistryOrProvince => ("bộ, ban, ngành, tỉnh", "the ministry or province"),
+            Self::District => ("cấp huyện", "the district"),
+            Self::Commune => ("cấp xã", "the commune"),
+            Self::Grassroots => ("cấp cơ sở", "the agency or unit itself"),
+            Self::FrontCentral => {
+                ("Ủy ban Trung ương MTTQ Việt Nam", "the Front's Central Committee")
+            }
+            Self::FrontProvince => ("Ủy ban MTTQ Việt Nam cấp tỉnh", "the Front of the province"),
+            Self::FrontDistrict => ("Ủy ban MTTQ Việt Nam cấp huyện", "the Front of the district"),
+            Self::FrontCommune => ("Ủy ban MTTQ Việt Nam cấp xã", "the Front of the commune"),
+        };
+        Words::new(vi, en)
+    }
+}
+
 /// On what occasion is commended.
 ///
 /// vi: Loại khen thưởng.
@@ -191,9 +226,9 @@ pub enum Occasion {
     ///
     /// vi: Khen thưởng chuyên đề.
     Thematic,
-    /// For an achievement, as soon as it happens.
+    /// For an achievement, as soon as it happens: it waits for no result of the year.
     ///
-    /// vi: Khen thưởng đột xuất.
+    /// vi: Khen thưởng đột xuất, ngay khi lập thành tích, không chờ kết quả của năm.
     Prompt,
 }
 

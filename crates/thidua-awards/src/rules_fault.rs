@@ -7,7 +7,7 @@ use thidua_values::{AwardId, Coded, Fault, Figure, Place, Placed};
 use thiserror::Error;
 
 use crate::{
-    AwardCondition, AwardForm, AwardRule, AwardRulesParts, ConsensusPolicy, Merit, Quota,
+    AwardCondition, AwardForm, AwardRule, AwardRulesParts, ConsensusPolicy, Merit, Occasion, Quota,
     QuotaBase, Recipient, Selection, VoteRule, VoteRuleFault,
 };
 
@@ -28,6 +28,9 @@ pub enum AwardRulesFault {
     },
     /// One condition twice.
     ConditionTwice(String),
+    /// An award for an achievement, given as soon as it happens, that waits for what the year
+    /// comes to.
+    PromptByYear(&'static str),
     /// A condition that names no grade, or no award.
     NamesNothing,
     /// A condition that looks at the award itself, at one after it, or at none that is
@@ -98,6 +101,9 @@ impl Found {
             let fault = AwardRulesFault::NotForRecipient { form, recipient };
             self.add(place.field("recipient"), fault);
         }
+        if rule.occasion == Occasion::Prompt {
+            self.prompt(rule, place);
+        }
         let mut conditions = BTreeSet::new();
         for (position, condition) in rule.requires.iter().enumerate() {
             let place = place.field("requires").index(position);
@@ -117,6 +123,29 @@ impl Found {
                 fault: AwardRulesFault::Vote(placed.fault),
             });
             self.faults.extend(lifted);
+        }
+    }
+
+    /// What waits for the result of the year in an award that does not.
+    fn prompt(&mut self, rule: &AwardRule, place: &Place) {
+        for (position, condition) in rule.requires.iter().enumerate() {
+            let waits = match condition {
+                AwardCondition::Graded { .. }
+                | AwardCondition::RankWithin { .. }
+                | AwardCondition::PointsAtLeast { .. }
+                | AwardCondition::YearsRunning { .. } => true,
+                AwardCondition::Registered {}
+                | AwardCondition::Proposed {}
+                | AwardCondition::ShareAtLeast { .. }
+                | AwardCondition::NotBeside { .. } => false,
+            };
+            if waits {
+                let place = place.field("requires").index(position);
+                self.add(place, AwardRulesFault::PromptByYear(condition.code()));
+            }
+        }
+        if matches!(rule.selection, Selection::BestPlaced { .. }) {
+            self.add(place.field("selection"), AwardRulesFault::PromptByYear("best_placed"));
         }
     }
 
@@ -145,7 +174,8 @@ impl Found {
             | AwardCondition::NotBeside { .. }
             | AwardCondition::RankWithin { .. }
             | AwardCondition::PointsAtLeast { .. }
-            | AwardCondition::Registered {} => {}
+            | AwardCondition::Registered {}
+            | AwardCondition::Proposed {} => {}
         }
         for award in condition.awards() {
             if !self.before.contains(award) {
@@ -225,6 +255,7 @@ impl Fault for AwardRulesFault {
             Self::DuplicateAward(_) => "duplicate_award",
             Self::NotForRecipient { .. } => "not_for_recipient",
             Self::ConditionTwice(_) => "condition_twice",
+            Self::PromptByYear(_) => "prompt_by_year",
             Self::NamesNothing => "names_nothing",
             Self::NotBefore(_) => "award_not_before",
             Self::NoRank => "no_rank",
@@ -249,6 +280,7 @@ impl Fault for AwardRulesFault {
                 format!("{} for {only}", form.words().en)
             }
             Self::ConditionTwice(_) => "conditions that differ".into(),
+            Self::PromptByYear(_) => "a prompt award that waits for no result of the year".into(),
             Self::NamesNothing => "at least one".into(),
             Self::NotBefore(_) => "an award before this one, or one of `other_awards`".into(),
             Self::NoRank => "a rank of at least 1".into(),
@@ -274,6 +306,7 @@ impl Fault for AwardRulesFault {
             Self::DuplicateAward(id) => format!("`{id}` again"),
             Self::NotForRecipient { recipient, .. } => recipient.words().en,
             Self::ConditionTwice(kind) => format!("`{kind}` again"),
+            Self::PromptByYear(kind) => format!("`{kind}`"),
             Self::NotBefore(award) => format!("`{award}`"),
             Self::NoRank | Self::NoSeat => "0".into(),
             Self::NoRun(years) => years.to_string(),

@@ -12,6 +12,7 @@ pub(crate) fn candidate(subject: &str) -> Candidate {
         recipient: Recipient::Collective,
         nominated_by: None,
         registered: Vec::new(),
+        proposed_to: Vec::new(),
         shares: Vec::new(),
         basis: illustrative(),
     }
@@ -97,9 +98,11 @@ fn all_faults_of_candidates_are_reported_at_once() {
     let mut faulty = candidate("a");
     faulty.registered = vec!["flag".parse().unwrap(), "flag".parse().unwrap()];
     faulty.shares = vec![share(8, 7), share(0, 0)];
+    faulty.proposed_to = vec![IssuerLevel::FrontProvince; 2];
     check(
         parts(vec![candidate("a"), faulty, by("b", "a"), by("c", "b"), by("d", "nobody")]),
-        "candidates[1].registered[1]: expected awards that differ, found `flag` again [registered_twice]\n\
+        "candidates[1].proposed_to[1]: expected levels that differ, found `front_province` again [proposed_twice]\n\
+         candidates[1].registered[1]: expected awards that differ, found `flag` again [registered_twice]\n\
          candidates[1].shares[0].part: expected a part of a whole of at least 1, found 8 of 7 [candidate_share]\n\
          candidates[1].shares[1].fact: expected shares that differ, found `women` again [duplicate_share]\n\
          candidates[1].shares[1].part: expected a part of a whole of at least 1, found 0 of 0 [candidate_share]\n\

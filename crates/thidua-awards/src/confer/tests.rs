@@ -17,6 +17,7 @@ use crate::{
     VoteEdge,
 };
 
+mod channels;
 mod laws;
 
 /// What a test confers on.

@@ -131,6 +131,26 @@ fn all_faults_of_conditions_are_reported_at_once() {
 }
 
 #[test]
+fn a_prompt_award_waits_for_no_result_of_the_year() {
+    let requires = vec![
+        AwardCondition::Proposed {},
+        AwardCondition::RankWithin { rank: 1 },
+        AwardCondition::PointsAtLeast { points: thidua_values::Points::whole(90) },
+    ];
+    let mut early = award("early", requires, best(count(1), EdgePolicy::Refer {}));
+    early.occasion = Occasion::Prompt;
+    check(
+        vec![early.clone()],
+        "awards[0].requires[1]: expected a prompt award that waits for no result of the year, found `rank_within` [prompt_by_year]\n\
+         awards[0].requires[2]: expected a prompt award that waits for no result of the year, found `points_at_least` [prompt_by_year]\n\
+         awards[0].selection: expected a prompt award that waits for no result of the year, found `best_placed` [prompt_by_year]",
+    );
+    early.requires.truncate(1);
+    early.selection = Selection::All {};
+    assert!(AwardRules::try_new(parts(vec![early])).is_ok());
+}
+
+#[test]
 fn a_selection_by_votes_needs_ballots_and_a_vote_rule_is_checked() {
     let percent = 150.into();
     let prefer = vec![Preference { fact: "women".parse().unwrap(), percent }];
@@ -167,7 +187,7 @@ fn the_order_of_sets_makes_no_other_rules() {
 #[cfg(feature = "serde")]
 #[test]
 fn rules_are_written_as_partners_write_them() {
-    let text = r#"{"id":"flag","title":{"vi":"Cờ thi đua","en":"Flag"},"form":"emulation_flag","issued_by":"front_province","recipient":"collective","occasion":"periodic","requires":[{"kind":"graded","grades":["excellent"]},{"kind":"rank_within","rank":1},{"kind":"points_at_least","points":"90"},{"kind":"registered"},{"kind":"years_running","years":2,"of":{"kind":"awarded","award":"certificate"}},{"kind":"share_at_least","fact":"advanced-workers","percent":"70"},{"kind":"not_beside","awards":["government-flag"]}],"selection":{"kind":"most_votes","quota":{"kind":"least","of":[{"kind":"count","count":1},{"kind":"share","percent":"20","of":"eligible","rounding":"down"}]},"prefer":[{"fact":"women","percent":"70"}],"edge":"chair"},"vote":{"approval":{"share":{"kind":"at_least","part":80,"whole":100},"of":"all_members"},"consensus":"ballot_required","max_ballots":2},"pays":{"schedule":"decree-152-2025","award":"province-flag"}}"#;
+    let text = r#"{"id":"flag","title":{"vi":"Cờ thi đua","en":"Flag"},"form":"emulation_flag","issued_by":"front_province","recipient":"collective","occasion":"periodic","requires":[{"kind":"graded","grades":["excellent"]},{"kind":"rank_within","rank":1},{"kind":"points_at_least","points":"90"},{"kind":"registered"},{"kind":"proposed"},{"kind":"years_running","years":2,"of":{"kind":"awarded","award":"certificate"}},{"kind":"share_at_least","fact":"advanced-workers","percent":"70"},{"kind":"not_beside","awards":["government-flag"]}],"selection":{"kind":"most_votes","quota":{"kind":"least","of":[{"kind":"count","count":1},{"kind":"share","percent":"20","of":"eligible","rounding":"down"}]},"prefer":[{"fact":"women","percent":"70"}],"edge":"chair"},"vote":{"approval":{"share":{"kind":"at_least","part":80,"whole":100},"of":"all_members"},"consensus":"ballot_required","max_ballots":2},"pays":{"schedule":"decree-152-2025","award":"province-flag"}}"#;
     let rule: AwardRule = serde_json::from_str(text).unwrap();
     assert_eq!(serde_json::to_string(&rule).unwrap(), text);
     let other_awards = ["government-flag", "certificate"].map(|id| id.parse().unwrap()).to_vec();
@@ -179,7 +199,7 @@ fn rules_are_written_as_partners_write_them() {
     let faults = AwardRules::try_new(AwardRulesParts { other_awards: again, ..declared });
     assert_eq!(
         faults.unwrap_err().to_string(),
-        "awards[0].requires[6]: expected an award before this one, or one of `other_awards`, found `government-flag`\n\
+        "awards[0].requires[7]: expected an award before this one, or one of `other_awards`, found `government-flag`\n\
          other_awards[0]: expected award ids that differ, found `flag` again\n\
          other_awards[2]: expected award ids that differ, found `certificate` again"
     );
