@@ -253,7 +253,9 @@ fn write_standing(text: &mut String, standing: &Standing) -> fmt::Result {
     }
     for Unranked { subject, reason } in &standing.unranked {
         let (what, until) = match reason {
-            UnrankedReason::Disqualified { facts } => (facts, None),
+            UnrankedReason::Disqualified { facts } | UnrankedReason::DisqualifierOpen { facts } => {
+                (facts, None)
+            }
             UnrankedReason::MissingEvidence { criteria } => (criteria, None),
             UnrankedReason::AwaitedEvidence { criteria, until } => (criteria, Some(until)),
         };

@@ -187,9 +187,10 @@ impl<'d> Plain<'d> {
             }
             // At the worst it is disqualified.
             _ => {
-                let mut disqualifiers = self.parts.disqualifiers.iter();
-                let open = disqualifiers.any(|one| unanswered.contains(&&one.fact));
-                open.then_some((UnrankedReason::MissingEvidence { criteria }, true))
+                let disqualifiers = self.parts.disqualifiers.iter().map(|one| &one.fact);
+                let open = disqualifiers.filter(|fact| unanswered.contains(fact));
+                let facts: Vec<CriterionId> = open.cloned().collect();
+                (!facts.is_empty()).then_some((UnrankedReason::DisqualifierOpen { facts }, true))
             }
         }
     }
@@ -234,6 +235,8 @@ impl<'d> Plain<'d> {
             rank: 1 + count(ranked, |other| other.is_ahead(one, all)),
             tied: count(ranked, |other| other.is_level(one, all)),
             total: one.sheet.total.worst.clone(),
+            best_total: Some(one.sheet.total.best.clone())
+                .filter(|best| *best != one.sheet.total.worst),
             provisional: possible_ranks(one, ranked, awaited, all),
         };
         let mut positions: Vec<Position> = ranked.iter().map(position).collect();

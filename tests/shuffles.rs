@@ -103,6 +103,7 @@ fn by_criterion(mut outcome: Outcome) -> Outcome {
     let sort = |reason: &mut UnrankedReason| match reason {
         UnrankedReason::MissingEvidence { criteria }
         | UnrankedReason::AwaitedEvidence { criteria, .. }
+        | UnrankedReason::DisqualifierOpen { facts: criteria }
         | UnrankedReason::Disqualified { facts: criteria } => criteria.sort(),
     };
     for cluster in &mut outcome.clusters {

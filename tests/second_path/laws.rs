@@ -130,7 +130,7 @@ fn random_standings_show_all_that_a_standing_can_show() {
     }
     let all: Vec<String> = all.into_iter().collect();
     let expected = "awaited_evidence, awaits authority, awaits ballot, awaits lots, awaits nothing, \
-                    by earlier, by fewer deductions, by figure, by group points, by met, by points, by share, disqualified, missing_evidence, provisional";
+                    by earlier, by fewer deductions, by figure, by group points, by met, by points, by share, disqualified, disqualifier_open, missing_evidence, provisional";
     assert_eq!(all.join(", "), expected);
 }
 

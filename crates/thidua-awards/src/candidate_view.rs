@@ -3,9 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use thidua_scoring::{Position, UnrankedReason};
-use thidua_values::{AwardId, CriterionId, SubjectId};
+use thidua_values::{AwardId, CriterionId, Exact, Points, SubjectId};
 
-use crate::{AwardInputs, Candidate, ConditionFound, IssuerLevel, Preference, Recipient};
+use crate::{
+    AwardInputs, Candidate, CheckOutcome, ConditionFound, IssuerLevel, Preference, Recipient,
+};
 
 /// A candidate as a conferral sees it.
 #[derive(Clone, Copy, Debug)]
@@ -33,9 +35,22 @@ impl<'i> CandidateView<'i> {
         }
     }
 
-    /// Whether it has no place because its evidence is awaited, and may still have any.
+    /// Whether it has no place yet, and may still have any.
     pub(crate) const fn is_awaited(&self) -> bool {
-        matches!(self.stands, Stands::Unplaced(UnrankedReason::AwaitedEvidence { .. }))
+        matches!(self.stands, Stands::Unplaced(reason) if reason.is_open())
+    }
+
+    /// Whether its total is at least so many points; open while it may still come to them.
+    pub(crate) fn reaches(&self, points: Points) -> CheckOutcome {
+        let least = Exact::from(points);
+        match self.position() {
+            Some(at) if least <= at.total => CheckOutcome::Met,
+            Some(at) if at.best_total.as_ref().is_some_and(|best| least <= *best) => {
+                CheckOutcome::Open
+            }
+            None if self.is_awaited() => CheckOutcome::Open,
+            Some(_) | None => CheckOutcome::Missed,
+        }
     }
 
     /// Whether missing evidence, its own or that of others, may still move it.

@@ -101,6 +101,11 @@ pub enum ConditionFound {
         /// vi: Tổng điểm; không ghi nếu không có.
         #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
         total: Option<Exact>,
+        /// The best that missing evidence leaves possible; left out where it is this one.
+        ///
+        /// vi: Tổng điểm cao nhất còn có thể đạt; không ghi nếu không khác.
+        #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+        best: Option<Exact>,
     },
     /// A registration, or none.
     ///
@@ -207,12 +212,8 @@ impl Checks<'_> {
             }
             AwardCondition::PointsAtLeast { points } => {
                 let total = position.map(|position| position.total.clone());
-                let met = total.as_ref().is_some_and(|total| Exact::from(*points) <= *total);
-                // A provisional total is the least that there can be.
-                (
-                    ConditionFound::Points { total },
-                    unless(!met && candidate.may_move(), settled(met)),
-                )
+                let best = position.and_then(|position| position.best_total.clone());
+                (ConditionFound::Points { total, best }, candidate.reaches(*points))
             }
             AwardCondition::Registered {} => {
                 let registered = candidate.registered(&rule.id);

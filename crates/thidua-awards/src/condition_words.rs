@@ -31,7 +31,11 @@ impl Coded for ConditionFound {
                 (format!("xếp loại có thể là {possible}"), format!("possible grades {possible}"))
             }
             Self::Rank { rank: Some(rank) } => (format!("hạng {rank}"), format!("rank {rank}")),
-            Self::Points { total: Some(total) } => {
+            Self::Points { total: Some(total), best: Some(best) } => (
+                format!("từ {} đến {} điểm", comma(total), comma(best)),
+                format!("{total} to {best} points"),
+            ),
+            Self::Points { total: Some(total), best: None } => {
                 (format!("{} điểm", comma(total)), format!("{total} points"))
             }
             Self::Proposal { level, proposed } => proposal(*level, *proposed),

@@ -67,7 +67,7 @@
 //! let mut positions = Vec::new();
 //! for (rank, subject) in ["a", "b", "c", "d", "e"].into_iter().enumerate() {
 //!     let total = Exact::from(100 - i64::try_from(rank)?);
-//!     positions.push(Position { subject: subject.parse()?, rank: rank + 1, tied: 1, total, provisional: None });
+//!     positions.push(Position { subject: subject.parse()?, rank: rank + 1, tied: 1, total, best_total: None, provisional: None });
 //! }
 //! let standing =
 //!     Standing { positions, decided: Vec::new(), unresolved: Vec::new(), unranked: Vec::new() };

@@ -8,9 +8,10 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use thidua_ranking::Partition;
-use thidua_values::{Exact, Place, Placed, SubjectId};
+use thidua_values::{Place, Placed, SubjectId};
 
 use crate::assess::{Contender, State};
+use crate::candidate_view::CandidateView;
 use crate::edge::{Edge, EdgeCut, Side, Unknown};
 use crate::replay::{AtEdge, replay, without_edge};
 use crate::{
@@ -168,17 +169,17 @@ impl Field<'_, '_> {
         let Some(limit) = self.rule.selection.limit() else { return Ok(0) };
         let stays = |one: &&Contender<'_>| one.is_running() && (end == End::Most || !one.is_open());
         let running = || self.contenders.iter().filter(stays);
-        let totals: BTreeMap<&SubjectId, &Exact> = running()
-            .filter_map(|one| Some((one.view.subject, &one.view.position()?.total)))
+        let placed: BTreeMap<&SubjectId, &CandidateView<'_>> = running()
+            .filter(|one| one.view.position().is_some())
+            .map(|one| (one.view.subject, &one.view))
             .collect();
         let standing =
-            self.inputs.standing.partition().keep(|subject| totals.contains_key(subject));
+            self.inputs.standing.partition().keep(|subject| placed.contains_key(subject));
         let mut reaching = |points| {
-            let least = Exact::from(points);
-            let reaches =
-                |subject: &SubjectId| totals.get(subject).is_some_and(|total| least <= **total);
-            // A provisional total is the least that there can be.
-            let may = |one: &&Contender<'_>| one.view.may_move() && !reaches(one.view.subject);
+            let reaches = |subject: &SubjectId| {
+                placed.get(subject).is_some_and(|view| view.reaches(points) == CheckOutcome::Met)
+            };
+            let may = |one: &&Contender<'_>| one.view.reaches(points) == CheckOutcome::Open;
             let more = if end == End::Most { running().filter(may).count() } else { 0 };
             Ok(standing.reaching(reaches)?.saturating_add(more))
         };

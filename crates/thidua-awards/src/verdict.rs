@@ -54,9 +54,9 @@ pub enum VerdictKind {
         /// vi: Loại đối tượng được xét.
         recipient: Recipient,
     },
-    /// Refused: it has no place in the standing, or not decided while its evidence is awaited.
+    /// Refused: it has no place in the standing; not decided while it may still have one.
     ///
-    /// vi: Không đề nghị: không được xếp hạng.
+    /// vi: Không đề nghị: không được xếp hạng; chưa quyết định khi còn có thể được xếp hạng.
     #[cfg_attr(feature = "schemars", schemars(title = "NoPlace"))]
     NoPlace {
         /// Why not.
@@ -276,8 +276,8 @@ impl VerdictKind {
     pub const fn status(&self) -> VerdictStatus {
         match self {
             Self::Proposed { .. } => VerdictStatus::Proposed,
-            Self::NoPlace { reason: UnrankedReason::AwaitedEvidence { .. } }
-            | Self::ConditionOpen { .. }
+            Self::NoPlace { reason } if reason.is_open() => VerdictStatus::NotDecided,
+            Self::ConditionOpen { .. }
             | Self::VoteOpen { .. }
             | Self::ProvisionalPlace { .. }
             | Self::Referred { .. }

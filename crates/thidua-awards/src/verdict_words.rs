@@ -1,6 +1,5 @@
 //! The codes and the words of verdicts.
 
-use thidua_scoring::UnrankedReason;
 use thidua_values::{Coded, Words};
 
 use crate::{AwardCondition, ConditionCheck, EdgeStep, Grounds, VerdictKind};
@@ -38,7 +37,7 @@ impl VerdictKind {
             Self::OtherRecipient { recipient } => {
                 format!("không xét: chỉ dành cho {}", recipient.words().vi)
             }
-            Self::NoPlace { reason: reason @ UnrankedReason::AwaitedEvidence { .. } } => {
+            Self::NoPlace { reason } if reason.is_open() => {
                 format!("chưa quyết định: {}", reason.words().vi)
             }
             Self::NoPlace { reason } => {
@@ -78,7 +77,7 @@ impl VerdictKind {
             Self::OtherRecipient { recipient } => {
                 format!("not considered: it is for {}", recipient.words().en)
             }
-            Self::NoPlace { reason: reason @ UnrankedReason::AwaitedEvidence { .. } } => {
+            Self::NoPlace { reason } if reason.is_open() => {
                 format!("not decided: {}", reason.words().en)
             }
             Self::NoPlace { reason } => format!("refused: no place, {}", reason.words().en),

@@ -40,7 +40,10 @@ pub(crate) fn place(
     let open =
         ranked.values().filter(|sheet| !is_final(sheet, rulebook, evidence.of(&sheet.subject)));
     let open: BTreeSet<&SubjectId> = open.map(|sheet| &sheet.subject).collect();
-    let positions = positions(&partition, &ranked, &open, &awaited(scores, &unranked));
+    let awaited = unranked.iter().filter(|unranked| unranked.reason.is_open());
+    let awaited =
+        awaited.filter_map(|unranked| scores.sheet(&unranked.subject)).collect::<Vec<_>>();
+    let positions = positions(&partition, &ranked, &open, &awaited);
     let awaits = match rulebook.parts().tie_breaks.last() {
         Some(TieBreak::Ballot {}) => TieAwaits::Ballot,
         Some(TieBreak::Authority {}) => TieAwaits::Authority,
@@ -52,18 +55,6 @@ pub(crate) fn place(
         Some(UnresolvedTie { rank, subjects: tie.to_vec(), awaits })
     });
     Ok(Standing { unresolved: unresolved.collect(), positions, decided, unranked })
-}
-
-/// Who has no place and may still have one: not who is disqualified, nor who is
-/// refused for what is missing.
-fn awaited<'s>(scores: &'s Scores<'_, '_>, unranked: &[Unranked]) -> Vec<&'s ScoreSheet> {
-    let refuses = scores.evidence().rulebook().parts().missing == MissingPolicy::Refuse {};
-    let awaited = unranked.iter().filter(|unranked| match unranked.reason {
-        UnrankedReason::Disqualified { .. } => false,
-        UnrankedReason::MissingEvidence { .. } => !refuses,
-        UnrankedReason::AwaitedEvidence { .. } => true,
-    });
-    awaited.filter_map(|unranked| scores.sheet(&unranked.subject)).collect()
 }
 
 /// Why a subject has no place: it is disqualified, or evidence is missing.
@@ -82,9 +73,10 @@ fn refusal(sheet: &ScoreSheet, rulebook: &Rulebook, as_of: Day) -> Option<Unrank
         }
         // At the worst a disqualifier that nobody answered holds.
         MissingPolicy::NotPlacedUntil { .. } | MissingPolicy::CountAsWorst {} => {
-            let disqualifiers = &rulebook.parts().disqualifiers;
-            let open = disqualifiers.iter().any(|one| sheet.open_facts.contains(&one.fact));
-            open.then(|| UnrankedReason::MissingEvidence { criteria: criteria() })
+            let facts = rulebook.parts().disqualifiers.iter().map(|one| &one.fact);
+            let open = facts.filter(|fact| sheet.open_facts.contains(fact));
+            let facts: Vec<CriterionId> = open.cloned().collect();
+            (!facts.is_empty()).then_some(UnrankedReason::DisqualifierOpen { facts })
         }
     }
 }
@@ -252,6 +244,7 @@ fn positions(
             rank: rank.competition(),
             tied: rank.tied(),
             total: sheet.total.worst.clone(),
+            best_total: (sheet.total.best != sheet.total.worst).then(|| sheet.total.best.clone()),
             provisional: possible_ranks(subject, rank, &ranked, open, awaited),
         })
     });

@@ -57,6 +57,11 @@ pub struct Position {
     ///
     /// vi: Tổng điểm dùng để xếp hạng.
     pub total: Exact,
+    /// The best total that missing evidence leaves possible; left out where it is this one.
+    ///
+    /// vi: Tổng điểm cao nhất còn có thể đạt do thiếu số liệu; không ghi nếu không khác.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub best_total: Option<Exact>,
     /// For a provisional place, which missing evidence could still change, its
     /// own or that of others: the ranks that are possible.
     ///
@@ -231,6 +236,16 @@ pub enum UnrankedReason {
         /// vi: Các tiêu chí chưa đủ số liệu. Có thứ tự: như trong bảng tiêu chí.
         criteria: Vec<CriterionId>,
     },
+    /// Nobody answered whether it is disqualified: it may still have a place.
+    ///
+    /// vi: Chưa có trả lời về tiêu chí loại trừ; vẫn có thể được xếp hạng.
+    #[cfg_attr(feature = "schemars", schemars(title = "DisqualifierOpen"))]
+    DisqualifierOpen {
+        /// The disqualifiers that nobody answered. Ordered as in the rulebook.
+        ///
+        /// vi: Các tiêu chí loại trừ chưa có trả lời. Có thứ tự: như trong bảng tiêu chí.
+        facts: Vec<CriterionId>,
+    },
     /// The rulebook waits for missing evidence until a day.
     ///
     /// vi: Bảng tiêu chí chờ số liệu còn thiếu đến ngày ấn định.
@@ -247,11 +262,23 @@ pub enum UnrankedReason {
     },
 }
 
+impl UnrankedReason {
+    /// Whether evidence that is still to come may give it a place.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        match self {
+            Self::DisqualifierOpen { .. } | Self::AwaitedEvidence { .. } => true,
+            Self::Disqualified { .. } | Self::MissingEvidence { .. } => false,
+        }
+    }
+}
+
 impl Coded for UnrankedReason {
     fn code(&self) -> &'static str {
         match self {
             Self::Disqualified { .. } => "disqualified",
             Self::MissingEvidence { .. } => "missing_evidence",
+            Self::DisqualifierOpen { .. } => "disqualifier_open",
             Self::AwaitedEvidence { .. } => "awaited_evidence",
         }
     }
@@ -272,6 +299,10 @@ impl Coded for UnrankedReason {
             Self::MissingEvidence { criteria } => Words::new(
                 format!("chưa có số liệu {}", list(criteria)),
                 format!("evidence is missing for {}", list(criteria)),
+            ),
+            Self::DisqualifierOpen { facts } => Words::new(
+                format!("chưa có trả lời về tiêu chí loại trừ {}", list(facts)),
+                format!("nobody answered whether it is disqualified by {}", list(facts)),
             ),
             Self::AwaitedEvidence { criteria, until } if criteria.is_empty() => Words::new(
                 format!("chờ số liệu của đơn vị khác trong cụm đến {}", until.in_vietnamese()),

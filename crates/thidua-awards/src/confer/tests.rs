@@ -2,7 +2,7 @@
 
 use thidua_ranking::{EdgePolicy, Partition};
 use thidua_scoring::{Position, PossibleRanks, Unranked, UnrankedReason};
-use thidua_values::{Coded, Exact};
+use thidua_values::{Coded, Exact, Points};
 
 use super::*;
 use crate::candidacies::tests::{
@@ -28,6 +28,8 @@ pub(crate) struct Case {
     totals: BTreeMap<SubjectId, Option<i64>>,
     /// The best that a total may still come to; who has no total yet is awaited.
     bests: BTreeMap<SubjectId, i64>,
+    /// Whether nobody answered if those are disqualified who have neither.
+    unanswered: bool,
     grades: BTreeMap<SubjectId, GradeOutcome>,
     record: Option<CandidaciesParts>,
     schedules: Vec<MoneySchedule>,
@@ -51,6 +53,7 @@ pub(crate) fn case(awards: Vec<AwardRule>, placed: &[i64]) -> Case {
         awards,
         totals: totals(&placed),
         bests: BTreeMap::new(),
+        unanswered: false,
         grades: BTreeMap::new(),
         record: None,
         schedules: Vec::new(),
@@ -107,6 +110,11 @@ impl Case {
                 rank: rank.competition(),
                 tied: rank.tied(),
                 total: Exact::from(total),
+                best_total: self
+                    .bests
+                    .get(subject)
+                    .filter(|best| **best != total)
+                    .map(|best| Exact::from(*best)),
                 provisional: (total < 0)
                     .then_some(PossibleRanks { best: 1, worst: rank.modified() })
                     .or_else(|| self.possible(subject)),
@@ -116,6 +124,9 @@ impl Case {
         let until = "2026-01-01".parse().unwrap();
         let reason = |subject: &SubjectId| match self.bests.get(subject) {
             Some(_) => UnrankedReason::AwaitedEvidence { criteria: Vec::new(), until },
+            None if self.unanswered => {
+                UnrankedReason::DisqualifierOpen { facts: vec!["scandal".parse().unwrap()] }
+            }
             None => UnrankedReason::MissingEvidence { criteria: Vec::new() },
         };
         Standing {
@@ -420,6 +431,36 @@ fn whoever_awaits_evidence_leaves_the_flag_and_the_quota_open() {
     // Whom it cannot reach is not held up.
     case.bests.insert(id("w"), 7);
     assert_eq!(case.codes()[0], ["proposed", "behind_quota", "no_place"]);
+}
+
+#[test]
+fn a_total_that_may_still_reach_the_points_leaves_them_open() {
+    let points = |points| AwardCondition::PointsAtLeast { points: Points::whole(points) };
+    let letter = award("letter", vec![points(50)], Selection::All {});
+    // Whoever stands alone has its place for good, but not yet its total.
+    let mut alone = case(vec![letter.clone()], &[40]);
+    alone.bests.insert(id("a"), 100);
+    assert_eq!(alone.said(), ["a: not decided: 40 to 100 points (at least 50 asked), still open"]);
+    alone.bests.insert(id("a"), 49);
+    assert_eq!(alone.said(), ["a: refused: 40 to 49 points (at least 50 asked)"]);
+    // Others may move its place, but not its total.
+    let mut settled = case(vec![letter], &[40, 30]);
+    settled.bests.insert(id("b"), 60);
+    assert_eq!(settled.codes(), [["not_eligible", "condition_open"]]);
+}
+
+#[test]
+fn an_unanswered_disqualifier_refuses_nobody_for_good() {
+    let mut case = case(vec![award("letter", Vec::new(), Selection::All {})], &[9]);
+    case.totals.insert(id("w"), None);
+    case.unanswered = true;
+    assert_eq!(
+        case.said(),
+        [
+            "a: proposed: rank 1",
+            "w: not decided: nobody answered whether it is disqualified by `scandal`",
+        ]
+    );
 }
 
 #[test]

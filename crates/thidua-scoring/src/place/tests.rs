@@ -464,6 +464,13 @@ fn who_is_disqualified_is_scored_and_has_no_place() {
     // By the worst it would be disqualified, but it may yet stand before or behind others.
     let standing = stand(&disqualifying(MissingPolicy::CountAsWorst {}), &subjects, &rows);
     assert_eq!(places(&standing), ["1: s-1", "2: s-2"]);
+    let open = &standing.unranked[1];
+    assert_eq!(open.subject.as_str(), "s-3");
+    assert_eq!(
+        open.reason,
+        UnrankedReason::DisqualifierOpen { facts: vec!["asked".parse().unwrap()] }
+    );
+    assert!(open.reason.is_open() && !standing.unranked[0].reason.is_open());
     let rows: Vec<_> = rows
         .into_iter()
         .map(|(subject, criterion, text)| {
@@ -565,6 +572,12 @@ fn every_reason_to_have_no_place_has_its_words() {
             "missing_evidence",
             "còn thiếu số liệu của đơn vị khác trong cụm",
             "evidence of others in the cluster is missing",
+        ),
+        (
+            UnrankedReason::DisqualifierOpen { facts: criteria() },
+            "disqualifier_open",
+            "chưa có trả lời về tiêu chí loại trừ `a`, `b`",
+            "nobody answered whether it is disqualified by `a`, `b`",
         ),
         (
             UnrankedReason::AwaitedEvidence { criteria: criteria(), until: today() },

@@ -2,7 +2,6 @@
 
 use proptest::prelude::*;
 use proptest::test_runner::Config;
-use thidua_values::Points;
 
 use super::*;
 
@@ -156,8 +155,6 @@ fn open_and_closed() -> impl Strategy<Value = (Known, Known)> {
 }
 
 /// An award, and one that is not given beside it or that asks for it two years running.
-///
-/// Neither asks for points: a standing says of a place whether it may change, not of a total.
 fn linked_rules() -> impl Strategy<Value = Vec<AwardRule>> {
     let links = prop_oneof![
         Just(not_beside("flag")),
@@ -172,24 +169,13 @@ fn linked_rules() -> impl Strategy<Value = Vec<AwardRule>> {
         Vec::new(),
         vec![share_asked],
         vec![AwardCondition::RankWithin { rank: 2 }],
+        vec![AwardCondition::PointsAtLeast { points: Points::whole(2) }],
     ]);
-    let rules = (rule(), links, more, best_selection());
-    let rules = rules.prop_filter("a threshold", |(first, _, _, selection)| {
-        !has_threshold(&first.selection) && !has_threshold(selection)
-    });
-    rules.prop_map(|(first, link, more, selection)| {
+    (rule(), links, more, best_selection()).prop_map(|(first, link, more, selection)| {
         let mut requires = more;
         requires.push(link);
         vec![first, award("certificate", requires, selection)]
     })
-}
-
-fn has_threshold(selection: &Selection) -> bool {
-    let of = match selection.limit().map(|limit| limit.quota) {
-        Some(Quota::Most { of }) => of.as_slice(),
-        _ => &[],
-    };
-    of.iter().any(|quota| matches!(quota, Quota::Reaching { .. }))
 }
 
 /// A selection without votes; a share of the rest where one is left.
