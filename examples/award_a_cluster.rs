@@ -225,18 +225,8 @@ impl Cluster {
                 record.value = EvidenceValue::Marks { marks: vec!["94".parse()?] };
             }
         }
-        // Nobody is equal at the edge any more, so the lots go.
-        let mut record = self.candidacies.parts().clone();
-        record.decisions.clear();
-        let undrawn = Self {
-            rulebook: self.rulebook.clone(),
-            evidence: corrected.clone(),
-            rules: self.rules.clone(),
-            candidacies: Candidacies::try_new(record)?,
-            schedules: self.schedules.clone(),
-            ..*self
-        };
-        let correction = correct(before, &undrawn.confer(&corrected)?);
+        let after = self.confer(&corrected)?;
+        let correction = correct(before, &after);
         let title =
             self.pick("Đính chính: front-a được 94 điểm", "Corrected: front-a has 94 points");
         println!("\n{title}");
@@ -245,6 +235,11 @@ impl Cluster {
         }
         for one in &correction.reopened {
             println!("  {} {}: {}", one.award, one.subject, self.words(&one.words()));
+        }
+        for outcome in &after.awards {
+            for one in &outcome.unused {
+                println!("  {}: {}", outcome.award, self.words(&one.words()));
+            }
         }
         for one in &correction.granted {
             println!(

@@ -303,7 +303,7 @@ impl Candidacies {
     ///
     /// Every fault: a candidate twice or nominated by none, a share of nothing or
     /// of more than all, a registration, a past result or a vote twice, two grades
-    /// for one day, whatever is about nobody, a vote that is none.
+    /// for one day, two decisions about the same, whatever is about nobody, a vote that is none.
     pub fn try_new(parts: CandidaciesParts) -> Result<Self, Faults<CandidaciesFault>> {
         let faults = check(&parts);
         let candidates = parts.candidates.iter().enumerate();

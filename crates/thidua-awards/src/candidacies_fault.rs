@@ -45,6 +45,8 @@ pub enum CandidaciesFault {
     SecondVote(SubjectId),
     /// Nobody is decided about.
     DecidesNothing,
+    /// A second decision about the same candidates for an award.
+    SecondDecision(AwardId),
     /// Somebody is twice in a decision.
     DecidedTwice(SubjectId),
     /// The counts of a ballot are none.
@@ -194,8 +196,14 @@ impl Found<'_> {
     }
 
     fn decisions(&mut self) {
+        let mut decided = BTreeSet::new();
         for (position, decision) in self.parts.decisions.iter().enumerate() {
             let place = Place::whole().field("decisions").index(position).field("order");
+            let same: BTreeSet<&SubjectId> = decision.order.iter().collect();
+            if !decided.insert((&decision.award, same)) {
+                let fault = CandidaciesFault::SecondDecision(decision.award.clone());
+                self.add(place.clone(), fault);
+            }
             if decision.order.is_empty() {
                 self.add(place.clone(), CandidaciesFault::DecidesNothing);
             }
@@ -226,6 +234,7 @@ impl Fault for CandidaciesFault {
             Self::Carried(_) => "carried",
             Self::SecondVote(_) => "second_vote",
             Self::DecidesNothing => "decides_nothing",
+            Self::SecondDecision(_) => "second_decision",
             Self::DecidedTwice(_) => "decided_twice",
             Self::Ballot(fault) => fault.code(),
         }
@@ -245,6 +254,7 @@ impl Fault for CandidaciesFault {
             Self::Carried(_) => "a history of another, carried on once".into(),
             Self::SecondVote(_) => "one vote about a candidate for an award".into(),
             Self::DecidesNothing => "all who are equal".into(),
+            Self::SecondDecision(_) => "one decision about the same candidates for an award".into(),
             Self::DecidedTwice(_) => "everybody once".into(),
             Self::Ballot(fault) => fault.expected(),
         }
@@ -261,6 +271,7 @@ impl Fault for CandidaciesFault {
             Self::SecondGrade { second, .. } => format!("one from {second}"),
             Self::SecondVote(id) => format!("a second one about `{id}`"),
             Self::DecidesNothing => "nobody".into(),
+            Self::SecondDecision(id) => format!("a second one for `{id}`"),
             Self::Ballot(fault) => fault.found(),
         }
     }

@@ -12,7 +12,7 @@ use crate::confer_fit::fit;
 use crate::select::{Field, Selected};
 use crate::{
     AwardCondition, AwardMoney, AwardRule, AwardRules, Candidacies, ConferFault, MoneyRefusal,
-    MoneySchedule, Verdict, VerdictKind, VerdictStatus, award_money,
+    MoneySchedule, UnusedDecision, Verdict, VerdictKind, VerdictStatus, award_money,
 };
 
 /// What award rules are taken to.
@@ -78,6 +78,13 @@ pub struct AwardOutcome {
     /// vi: Kết quả xét từng trường hợp. Có thứ tự: theo thứ hạng; không được
     /// xếp hạng thì ở cuối, theo mã định danh.
     pub verdicts: Vec<Verdict>,
+    /// The lots and decisions on record that settle nothing now; left out where there are none.
+    /// Ordered as on record.
+    ///
+    /// vi: Các kết quả bốc thăm, quyết định trong hồ sơ nay không dùng đến; không ghi nếu không
+    /// có. Có thứ tự: như trong hồ sơ.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Vec::is_empty"))]
+    pub unused: Vec<UnusedDecision>,
 }
 
 /// What an award pays to each, or why nothing.
@@ -147,8 +154,10 @@ impl Conferral {
 /// Every fault, at its place; its first step is `award_rules` or `candidacies`:
 /// rules that are not in force on that day, candidacies of other rules, of another
 /// year or without a member of the standing, awards and schedules that are not there, votes that
-/// the rules did not ask for or that were not held under them, decisions that are
-/// not about exactly those who are equal at the edge; a cap below the quota.
+/// the rules did not ask for or that were not held under them, decisions that nobody or
+/// somebody else takes, one that leaves out somebody who is equal at the edge; a cap below
+/// the quota. A decision whose tie is not there, or not yet, is no fault: the outcome names it
+/// as unused.
 pub fn confer(inputs: &AwardInputs<'_>, day: Day) -> Result<Conferral, Faults<ConferFault>> {
     Faults::check((), fit(inputs, day))?;
     let mut so_far = SoFar {
@@ -213,7 +222,7 @@ impl SoFar<'_> {
             wait(&mut contenders, award);
         }
         let field = Field { inputs: self.inputs, rule, contenders: &contenders, place };
-        let Selected { rest, seats, verdicts } = field.select()?;
+        let Selected { rest, seats, unused, verdicts } = field.select()?;
         let decidable = awaited.is_none();
         let outcome = AwardOutcome {
             award: rule.id.clone(),
@@ -221,6 +230,7 @@ impl SoFar<'_> {
             seats: seats.filter(|_| decidable),
             money: self.money(rule),
             verdicts,
+            unused,
         };
         for Verdict { subject, verdict, .. } in &outcome.verdicts {
             let to = match verdict.status() {

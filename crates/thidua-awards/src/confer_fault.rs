@@ -1,6 +1,6 @@
 //! Why award rules are not taken to a standing.
 
-use thidua_ranking::{CapBelowQuota, CrossedThreshold, RefineFault};
+use thidua_ranking::{CapBelowQuota, CrossedThreshold};
 use thidua_values::{AwardId, AwardRulesId, Coded, Day, Fault, MoneyScheduleId, Period, SubjectId};
 use thiserror::Error;
 
@@ -45,20 +45,8 @@ pub enum ConferFault {
     CapBelowQuota(CapBelowQuota),
     /// The standing is not in the order of the totals that a threshold is about.
     CrossedThreshold(CrossedThreshold<SubjectId>),
-    /// A decision where there is no tie to settle, or a second one.
-    NoTie {
-        /// For which award.
-        award: AwardId,
-        /// Whom it is about.
-        order: Vec<SubjectId>,
-    },
-    /// A decision while it is still open who is equal at the edge.
-    DecidedTooEarly {
-        /// For which award.
-        award: AwardId,
-        /// Whom it is about.
-        order: Vec<SubjectId>,
-    },
+    /// A decision for an award where nobody settles ties.
+    DecisionNotAsked(AwardId),
     /// Somebody else settles such ties.
     DecidedByAnother {
         /// Who does.
@@ -66,8 +54,8 @@ pub enum ConferFault {
         /// Who did.
         found: DecidedBy,
     },
-    /// A decision that is not about exactly those who are equal at the edge.
-    Decided(RefineFault<SubjectId>),
+    /// A decision that leaves out somebody who is equal to the others at the edge.
+    LeftOut(SubjectId),
 }
 
 impl Fault for ConferFault {
@@ -83,13 +71,9 @@ impl Fault for ConferFault {
             Self::Vote(fault) => fault.code(),
             Self::CapBelowQuota(_) => "cap_below_quota",
             Self::CrossedThreshold(_) => "crossed_threshold",
-            Self::NoTie { .. } => "no_tie",
-            Self::DecidedTooEarly { .. } => "decided_too_early",
+            Self::DecisionNotAsked(_) => "decision_not_asked",
             Self::DecidedByAnother { .. } => "decided_by_another",
-            Self::Decided(RefineFault::Nobody) => "decides_nothing",
-            Self::Decided(RefineFault::NotTied(_)) => "decided_not_tied",
-            Self::Decided(RefineFault::Twice(_)) => "decided_twice",
-            Self::Decided(RefineFault::LeftOut(_)) => "decided_left_out",
+            Self::LeftOut(_) => "decided_left_out",
         }
     }
 
@@ -107,12 +91,11 @@ impl Fault for ConferFault {
                 format!("a cap of at least the quota of {seats}")
             }
             Self::CrossedThreshold(_) => "all who reach the threshold ahead of all others".into(),
-            Self::NoTie { .. } => "one decision about equals at the edge of the quota".into(),
-            Self::DecidedTooEarly { .. } => {
-                "a decision once votes and evidence of all who could be equal are there".into()
+            Self::DecisionNotAsked(_) => {
+                "decisions only for awards whose ties somebody settles".into()
             }
             Self::DecidedByAnother { by, .. } => format!("a decision by {}", by.words().en),
-            Self::Decided(_) => "all who are equal at the edge of the quota, each once".into(),
+            Self::LeftOut(_) => "all who are equal at the edge of the quota, each once".into(),
         }
     }
 
@@ -122,29 +105,17 @@ impl Fault for ConferFault {
             Self::OtherRules { named, .. } => format!("`{named}`"),
             Self::OtherYear { found, .. } => format!("ones of that from {found}"),
             Self::NotACandidate(subject) => format!("none for `{subject}`"),
-            Self::UnknownAward(award) | Self::VoteNotAsked(award) => format!("`{award}`"),
+            Self::UnknownAward(award)
+            | Self::VoteNotAsked(award)
+            | Self::DecisionNotAsked(award) => format!("`{award}`"),
             Self::UnknownSchedule(schedule) => format!("`{schedule}`"),
             Self::Vote(fault) => fault.found(),
             Self::CapBelowQuota(CapBelowQuota { cap, .. }) => cap.to_string(),
             Self::CrossedThreshold(CrossedThreshold { reached, short }) => {
                 format!("`{reached}`, who does, not ahead of `{short}`")
             }
-            Self::NoTie { award, order } => {
-                format!("one for `{award}` about {} where there is no such tie left", named(order))
-            }
-            Self::DecidedTooEarly { award, order } => {
-                format!("one before, for `{award}` about {}", named(order))
-            }
             Self::DecidedByAnother { found, .. } => format!("one by {}", found.words().en),
-            Self::Decided(RefineFault::Nobody) => "nobody".into(),
-            Self::Decided(RefineFault::NotTied(subject)) => format!("`{subject}`, who is not"),
-            Self::Decided(RefineFault::Twice(subject)) => format!("`{subject}` again"),
-            Self::Decided(RefineFault::LeftOut(subject)) => format!("`{subject}` left out"),
+            Self::LeftOut(subject) => format!("`{subject}` left out"),
         }
     }
-}
-
-/// Subjects, as a message names them.
-fn named(subjects: &[SubjectId]) -> String {
-    subjects.iter().map(|subject| format!("`{subject}`")).collect::<Vec<_>>().join(", ")
 }

@@ -3,7 +3,7 @@
 use thidua_values::{AwardId, Day, MoneyScheduleId, Place, Placed};
 
 use crate::candidate_view::members;
-use crate::{AwardInputs, Candidacies, ConferFault};
+use crate::{AwardInputs, Candidacies, ConferFault, EdgeDecision};
 
 /// What in the inputs does not fit together.
 pub(crate) fn fit(inputs: &AwardInputs<'_>, day: Day) -> Vec<Placed<ConferFault>> {
@@ -66,7 +66,30 @@ fn of_candidacies(inputs: &AwardInputs<'_>, candidacies: &Candidacies) -> Vec<Pl
         known(&decision.award, place.field("decisions").index(position).field("award"));
     }
     faults.extend(of_votes(inputs, candidacies));
+    faults.extend(of_decisions(inputs, candidacies));
     faults
+}
+
+/// The decisions that the rules leave to nobody, or to somebody else.
+fn of_decisions(inputs: &AwardInputs<'_>, candidacies: &Candidacies) -> Vec<Placed<ConferFault>> {
+    let (rules, place) = (inputs.rules, Place::whole().field("candidacies").field("decisions"));
+    let fault = |(position, decision): (usize, &EdgeDecision)| {
+        let (award, found) = (&decision.award, decision.by);
+        let rule = rules.parts().awards.get(rules.position(award)?)?;
+        let place = place.index(position);
+        match rule.selection.limit().and_then(|limit| limit.settles) {
+            None => {
+                let fault = ConferFault::DecisionNotAsked(award.clone());
+                Some(Placed { place: place.field("award"), fault })
+            }
+            Some(by) if by != found => {
+                let fault = ConferFault::DecidedByAnother { by, found };
+                Some(Placed { place: place.field("by"), fault })
+            }
+            Some(_) => None,
+        }
+    };
+    candidacies.parts().decisions.iter().enumerate().filter_map(fault).collect()
 }
 
 /// The votes that the rules did not ask for, or that were not held under them.

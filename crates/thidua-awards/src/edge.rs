@@ -41,7 +41,6 @@ impl Unknown<'_> {
 
 /// An order, cut.
 pub(crate) struct EdgeCut {
-    pub(crate) order: Partition<SubjectId>,
     /// Where each of them is, and how many are ahead of it and of all who are equal to it.
     places: BTreeMap<SubjectId, (Side, usize)>,
     /// The equals at the edge.
@@ -82,7 +81,7 @@ impl Edge<'_> {
             _ => (order, EdgeStep::Policy {}),
         };
         let places = places(&order, &cut(&order, seats, self.limit.edge)?);
-        Ok(EdgeCut { order, places, tied, left, settled_by })
+        Ok(EdgeCut { places, tied, left, settled_by })
     }
 }
 

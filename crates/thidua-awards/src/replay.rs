@@ -2,12 +2,65 @@
 
 use std::collections::BTreeSet;
 
-use thidua_ranking::RefineFault;
-use thidua_values::{Place, Placed, SubjectId};
+use thidua_values::{Coded, Place, Placed, SubjectId, Words};
 
 use crate::edge::EdgeCut;
 use crate::select::Field;
 use crate::{ConferFault, DecidedBy, EdgeDecision};
+
+/// A decision on record that settles nothing now, such as lots among candidates whom
+/// corrected evidence has set apart.
+///
+/// vi: Một kết quả bốc thăm hoặc quyết định trong hồ sơ nay không dùng đến, ví dụ vì số liệu
+/// đính chính làm các trường hợp không còn bằng nhau.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub struct UnusedDecision {
+    /// How it came about.
+    ///
+    /// vi: Cách phân định.
+    pub by: DecidedBy,
+    /// Whom it is about. Ordered as on record.
+    ///
+    /// vi: Các trường hợp được phân định. Có thứ tự: như trong hồ sơ.
+    pub order: Vec<SubjectId>,
+    /// Why it is not used.
+    ///
+    /// vi: Lý do không dùng đến.
+    pub reason: UnusedReason,
+}
+
+/// Why a decision on record settles nothing.
+///
+/// vi: Lý do một kết quả bốc thăm hoặc quyết định không dùng đến.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(tag = "kind", rename_all = "snake_case"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub enum UnusedReason {
+    /// Votes or evidence of somebody who could be equal are still to come.
+    ///
+    /// vi: Còn chờ biểu quyết hoặc số liệu của trường hợp có thể bằng nhau.
+    #[cfg_attr(feature = "schemars", schemars(title = "TieStillOpen"))]
+    StillOpen {},
+    /// Nobody is equal to anybody at the edge of the quota.
+    ///
+    /// vi: Không có trường hợp nào bằng nhau ở ranh giới chỉ tiêu.
+    #[cfg_attr(feature = "schemars", schemars(title = "NoTieLeft"))]
+    NoTie {},
+    /// Others are equal at the edge of the quota, and one of those decided about is not.
+    ///
+    /// vi: Những trường hợp bằng nhau ở ranh giới chỉ tiêu nay không có một trường hợp đã được
+    /// phân định.
+    #[cfg_attr(feature = "schemars", schemars(title = "NotEqualNow"))]
+    NotEqual {
+        /// The first of those who are not.
+        ///
+        /// vi: Trường hợp đầu tiên không còn bằng nhau.
+        subject: SubjectId,
+    },
+}
 
 /// What a decision is held against.
 pub(crate) struct AtEdge<'c> {
@@ -15,50 +68,47 @@ pub(crate) struct AtEdge<'c> {
     pub(crate) cut: &'c EdgeCut,
     /// Whether what is still open makes a decision too early.
     pub(crate) too_early: bool,
-    /// Who settles such a tie.
-    pub(crate) settles: Option<DecidedBy>,
 }
 
-/// The recorded order of those who are equal at the edge of an award, if there is one.
+/// What is on record about the edge of an award.
+pub(crate) struct Replayed<'f> {
+    /// The order of those who are equal there.
+    pub(crate) decided: Option<&'f [SubjectId]>,
+    pub(crate) unused: Vec<UnusedDecision>,
+}
+
+/// The decisions on record, held against those who are equal at the edge of an award.
 pub(crate) fn replay<'f>(
     field: &Field<'f, '_>,
     edge: &AtEdge<'_>,
-) -> Result<Option<&'f [SubjectId]>, Vec<Placed<ConferFault>>> {
-    let mut recorded = recorded(field);
-    let first = recorded.next();
-    let mut faults: Vec<Placed<ConferFault>> = recorded.map(no_tie).collect();
-    let Some((position, decision)) = first else { return Ok(None) };
-    let (cut, place) = (edge.cut, place(position));
-    match edge.settles {
-        Some(by) if !cut.left.is_empty() && by != decision.by => {
-            let fault = ConferFault::DecidedByAnother { by, found: decision.by };
-            faults.push(Placed { place: place.field("by"), fault });
+) -> Result<Replayed<'f>, Vec<Placed<ConferFault>>> {
+    let mut replayed = Replayed { decided: None, unused: Vec::new() };
+    let mut faults = Vec::new();
+    for (position, decision) in recorded(field) {
+        let EdgeDecision { by, order, .. } = decision;
+        if let Some(reason) = unused(edge, order) {
+            replayed.unused.push(UnusedDecision { by: *by, order: order.clone(), reason });
+        } else if let Some(left_out) = edge.cut.left.iter().find(|one| !order.contains(one)) {
+            let place = Place::whole().field("candidacies").field("decisions").index(position);
+            let fault = ConferFault::LeftOut(left_out.clone());
+            faults.push(Placed { place: place.field("order"), fault });
+        } else {
+            replayed.decided = Some(order);
         }
-        Some(_) if edge.too_early => {
-            let (award, order) = (decision.award.clone(), decision.order.clone());
-            faults.push(Placed { place, fault: ConferFault::DecidedTooEarly { award, order } });
-        }
-        Some(_) if !cut.left.is_empty() => {
-            let place = place.field("order");
-            faults.extend(not_theirs(cut, decision).map(|fault| Placed { place, fault }));
-        }
-        _ => faults.push(no_tie((position, decision))),
     }
-    if faults.is_empty() { Ok(Some(decision.order.as_slice())) } else { Err(faults) }
+    if faults.is_empty() { Ok(replayed) } else { Err(faults) }
 }
 
-/// What is wrong with decisions where nothing is selected at an edge.
-pub(crate) fn without_edge(field: &Field<'_, '_>) -> Vec<Placed<ConferFault>> {
-    recorded(field).map(no_tie).collect()
-}
-
-fn place(position: usize) -> Place {
-    Place::whole().field("candidacies").field("decisions").index(position)
-}
-
-fn no_tie((position, decision): (usize, &EdgeDecision)) -> Placed<ConferFault> {
-    let (award, order) = (decision.award.clone(), decision.order.clone());
-    Placed { place: place(position), fault: ConferFault::NoTie { award, order } }
+/// Why a decision settles nothing at this edge, if it does not.
+fn unused(edge: &AtEdge<'_>, order: &[SubjectId]) -> Option<UnusedReason> {
+    if edge.too_early {
+        return Some(UnusedReason::StillOpen {});
+    }
+    if edge.cut.left.is_empty() {
+        return Some(UnusedReason::NoTie {});
+    }
+    let stranger = order.iter().find(|subject| !edge.cut.left.contains(subject))?;
+    Some(UnusedReason::NotEqual { subject: stranger.clone() })
 }
 
 /// The decisions about the award among these candidates, with their positions.
@@ -71,11 +121,43 @@ fn recorded<'f>(field: &Field<'f, '_>) -> impl Iterator<Item = (usize, &'f EdgeD
     })
 }
 
-/// Why a decision is not about exactly those who are equal at the edge.
-fn not_theirs(cut: &EdgeCut, decision: &EdgeDecision) -> Option<ConferFault> {
-    let stranger = decision.order.first().filter(|first| !cut.left.contains(first));
-    if let Some(stranger) = stranger {
-        return Some(ConferFault::Decided(RefineFault::NotTied(stranger.clone())));
+impl Coded for UnusedReason {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::StillOpen {} => "still_open",
+            Self::NoTie {} => "no_tie",
+            Self::NotEqual { .. } => "not_equal",
+        }
     }
-    cut.order.settle(&decision.order).err().map(ConferFault::Decided)
+
+    fn words(&self) -> Words {
+        match self {
+            Self::StillOpen {} => Words::new(
+                "còn chờ biểu quyết hoặc số liệu của trường hợp có thể bằng nhau",
+                "votes or evidence of somebody who could be equal are still to come",
+            ),
+            Self::NoTie {} => Words::new(
+                "không có trường hợp nào bằng nhau ở ranh giới chỉ tiêu",
+                "nobody is equal at the edge of the quota",
+            ),
+            Self::NotEqual { subject } => Words::new(
+                format!("`{subject}` không còn bằng nhau ở ranh giới chỉ tiêu"),
+                format!("`{subject}` is not equal to others at the edge of the quota"),
+            ),
+        }
+    }
+}
+
+impl UnusedDecision {
+    /// That it is not used, and why.
+    #[must_use]
+    pub fn words(&self) -> Words {
+        let order = self.order.iter().map(|subject| format!("`{subject}`"));
+        let order = order.collect::<Vec<_>>().join(", ");
+        let (by, why) = (self.by.words(), self.reason.words());
+        Words::new(
+            format!("không dùng kết quả phân định {order} theo {}: {}", by.vi, why.vi),
+            format!("the order {order} by {} is not used: {}", by.en, why.en),
+        )
+    }
 }

@@ -13,16 +13,17 @@ use thidua_values::{Place, Placed, SubjectId};
 use crate::assess::{Contender, State};
 use crate::candidate_view::CandidateView;
 use crate::edge::{Edge, EdgeCut, Side, Unknown};
-use crate::replay::{AtEdge, replay, without_edge};
+use crate::replay::{AtEdge, Replayed, replay};
 use crate::{
     AwardCondition, AwardInputs, AwardRule, CheckOutcome, ConferFault, QuotaCounts, Selection,
-    Verdict, VerdictKind,
+    UnusedDecision, Verdict, VerdictKind,
 };
 
 /// What a selection came to.
 pub(crate) struct Selected {
     pub(crate) rest: usize,
     pub(crate) seats: Option<usize>,
+    pub(crate) unused: Vec<UnusedDecision>,
     pub(crate) verdicts: Vec<Verdict>,
 }
 
@@ -40,8 +41,7 @@ impl Field<'_, '_> {
     pub(crate) fn select(&self) -> Result<Selected, Vec<Placed<ConferFault>>> {
         let [least, most] = self.counts();
         let Some(limit) = self.rule.selection.limit() else {
-            let faults = without_edge(self);
-            return if faults.is_empty() { Ok(self.all(least.rest)) } else { Err(faults) };
+            return Ok(self.all(least.rest));
         };
         let meets = |one: &Contender<'_>| one.view.meets(limit.prefer);
         let preferred = self.contenders.iter().map(|one| (one.view.subject, meets(one))).collect();
@@ -51,8 +51,9 @@ impl Field<'_, '_> {
         let too_early = seats[0] != seats[1]
             || edge.waits_for_a_share(&cut)
             || self.contenders.iter().any(|one| may_move_the_edge(one, &cut));
-        edge.decided = replay(self, &AtEdge { cut: &cut, too_early, settles: limit.settles })?;
-        self.verdicts(&edge, seats, least.rest)
+        let Replayed { decided, unused } = replay(self, &AtEdge { cut: &cut, too_early })?;
+        edge.decided = decided;
+        Ok(Selected { unused, ..self.verdicts(&edge, seats, least.rest)? })
     }
 
     fn verdicts(
@@ -80,7 +81,7 @@ impl Field<'_, '_> {
             verdicts.push(self.said(contender, kind));
         }
         let seats = (fewest == most).then_some(fewest);
-        Ok(Selected { rest, seats, verdicts })
+        Ok(Selected { rest, seats, unused: Vec::new(), verdicts })
     }
 
     /// The verdicts where all who fit are taken.
@@ -91,7 +92,7 @@ impl Field<'_, '_> {
             State::Fits => VerdictKind::Proposed { rests_on: contender.grounds() },
         };
         let verdicts = self.contenders.iter().map(|one| self.said(one, verdict(one))).collect();
-        Selected { rest, seats: None, verdicts }
+        Selected { rest, seats: None, unused: Vec::new(), verdicts }
     }
 
     fn said(&self, contender: &Contender<'_>, verdict: VerdictKind) -> Verdict {

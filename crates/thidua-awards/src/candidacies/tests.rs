@@ -128,6 +128,7 @@ fn all_faults_of_the_record_are_reported_at_once() {
     record.decisions = vec![
         decision("flag", DecidedBy::Lots, &["a", "a", "c"]),
         decision("flag", DecidedBy::Lots, &[]),
+        decision("flag", DecidedBy::Chair, &["c", "a"]),
     ];
     check(
         record,
@@ -137,6 +138,8 @@ fn all_faults_of_the_record_are_reported_at_once() {
          decisions[0].order[1]: expected everybody once, found `a` again [decided_twice]\n\
          decisions[0].order[2]: expected a candidate, found `c` [no_candidate]\n\
          decisions[1].order: expected all who are equal, found nobody [decides_nothing]\n\
+         decisions[2].order: expected one decision about the same candidates for an award, found a second one for `flag` [second_decision]\n\
+         decisions[2].order[0]: expected a candidate, found `c` [no_candidate]\n\
          history[1].during: expected no second grade for a day from 2021-01-01 until, not including, 2022-01-01, found one from 2021-01-01 until, not including, 2022-01-01 [second_grade]\n\
          history[3].during: expected an award once for a year, found `flag` again [second_award]\n\
          history[5].subject: expected a candidate, found `gone` [no_candidate]\n\

@@ -179,6 +179,13 @@ impl Case {
         award.verdicts.iter().map(said).collect()
     }
 
+    /// What is said of the unused decisions on each award.
+    fn unused(&self) -> Vec<Vec<String>> {
+        let said = |one: &UnusedDecision| one.words().en;
+        let said = |award: &AwardOutcome| award.unused.iter().map(said).collect();
+        self.confer().unwrap().awards.iter().map(said).collect()
+    }
+
     #[track_caller]
     fn faults(&self, expected: &str) {
         assert_eq!(self.confer().unwrap_err().to_string(), expected);
@@ -342,39 +349,67 @@ fn lots_are_of_exactly_those_who_are_equal_at_the_edge() {
     let lots = DecidedBy::Lots;
     assert_eq!(drawn("certificate", lots, &["d", "b", "c"]).proposed(), ["a", "b d"]);
     let all = "expected all who are equal at the edge of the quota, each once";
-    drawn("certificate", lots, &["e", "f"])
-        .faults(&format!("candidacies.decisions[0].order: {all}, found `e`, who is not"));
     drawn("certificate", lots, &["d", "b"])
         .faults(&format!("candidacies.decisions[0].order: {all}, found `c` left out"));
-    drawn("certificate", lots, &["d", "b", "c", "a"])
-        .faults(&format!("candidacies.decisions[0].order: {all}, found `a`, who is not"));
     drawn("certificate", DecidedBy::Authority, &["d", "b", "c"]).faults(
         "candidacies.decisions[0].by: expected a decision by lots, found one by the competent authority",
-    );
-    drawn("flag", lots, &["a", "b"]).faults(
-        "candidacies.decisions[0]: expected one decision about equals at the edge of the quota, found one for `flag` about `a`, `b` where there is no such tie left",
     );
 }
 
 #[test]
-fn a_second_decision_and_one_too_early_are_refused() {
-    let twice = case(flag_and_half(EdgePolicy::DrawLots {}), &[9, 9, 7]).record(|record| {
-        record.decisions = vec![
-            decision("flag", DecidedBy::Lots, &["a", "b"]),
-            decision("flag", DecidedBy::Lots, &["b", "a"]),
-        ];
+fn nobody_decides_where_the_rules_settle_every_tie() {
+    let case = case(flag_and_half(EdgePolicy::ExcludeAll {}), &[9, 9, 7]).record(|record| {
+        record.decisions = vec![decision("flag", DecidedBy::Lots, &["a", "b"])];
     });
-    twice.faults(
-        "candidacies.decisions[1]: expected one decision about equals at the edge of the quota, found one for `flag` about `b`, `a` where there is no such tie left",
+    case.faults(
+        "candidacies.decisions[0].award: expected decisions only for awards whose ties somebody settles, found `flag`",
     );
+}
+
+/// What was drawn stays on record when corrected evidence sets apart those who were equal.
+#[test]
+fn a_decision_whose_tie_is_gone_is_told_as_unused() {
+    let drawn = |totals: &[i64], order: &[&str]| {
+        let case = case(flag_and_half(EdgePolicy::DrawLots {}), totals);
+        case.record(|record| {
+            record.decisions = vec![decision("certificate", DecidedBy::Lots, order)];
+        })
+    };
+    let nobody = drawn(&[9, 8, 7, 6, 1, 1], &["d", "b", "c"]);
+    assert_eq!(nobody.proposed(), ["a", "b c"]);
+    let of_certificate = |case: &Case| case.unused().swap_remove(1);
+    assert_eq!(
+        of_certificate(&nobody),
+        ["the order `d`, `b`, `c` by lots is not used: nobody is equal at the edge of the quota"]
+    );
+    let others = drawn(&[9, 8, 7, 7, 1, 1], &["d", "b", "c"]);
+    assert_eq!(others.proposed(), ["a", "b"]);
+    assert_eq!(
+        of_certificate(&others),
+        [
+            "the order `d`, `b`, `c` by lots is not used: `b` is not equal to others at the edge of the quota"
+        ]
+    );
+    // What is drawn then stands beside what was drawn before.
+    let again = others.record(|record| {
+        record.decisions.push(decision("certificate", DecidedBy::Lots, &["d", "c"]));
+    });
+    assert_eq!(again.proposed(), ["a", "b d"]);
+    assert_eq!(of_certificate(&again).len(), 1);
+}
+
+const STILL_OPEN: &str = "votes or evidence of somebody who could be equal are still to come";
+
+#[test]
+fn a_decision_before_the_votes_is_not_used_yet() {
     let early = case(vec![voted_flag(best(count(1), EdgePolicy::Refer {}))], &[9, 9, 7]);
     let early = early.record(|record| {
         record.votes = vec![vote("flag", "a", 8)];
         record.decisions = vec![decision("flag", DecidedBy::Authority, &["a", "b"])];
     });
-    early.faults(
-        "candidacies.decisions[0]: expected a decision once votes and evidence of all who could be equal are there, found one before, for `flag` about `a`, `b`",
-    );
+    assert_eq!(early.codes(), [["awaits_others", "vote_open", "behind_quota"]]);
+    let by = "the order `a`, `b` by the competent authority is not used";
+    assert_eq!(early.unused(), [[format!("{by}: {STILL_OPEN}")]]);
 }
 
 #[test]
@@ -383,9 +418,8 @@ fn lots_for_an_award_that_waits_for_another_are_too_early() {
     let case = case.record(|record| {
         record.decisions = vec![decision("certificate", DecidedBy::Lots, &["c", "d", "e"])];
     });
-    case.faults(
-        "candidacies.decisions[0]: expected a decision once votes and evidence of all who could be equal are there, found one before, for `certificate` about `c`, `d`, `e`",
-    );
+    let told = format!("the order `c`, `d`, `e` by lots is not used: {STILL_OPEN}");
+    assert_eq!(case.unused(), [Vec::new(), vec![told]]);
 }
 
 #[test]
@@ -414,9 +448,8 @@ fn lots_among_provisional_places_are_too_early() {
     });
     case.totals = [("b", Some(90)), ("p", Some(90))].map(|(who, total)| (id(who), total)).into();
     case.bests.insert(id("p"), 95);
-    case.faults(
-        "candidacies.decisions[0]: expected a decision once votes and evidence of all who could be equal are there, found one before, for `flag` about `b`, `p`",
-    );
+    let told = format!("the order `b`, `p` by lots is not used: {STILL_OPEN}");
+    assert_eq!(case.unused()[0], [told]);
 }
 
 #[test]
@@ -503,23 +536,23 @@ fn a_share_that_is_not_on_record_prefers_nobody_and_refuses_nobody() {
         case(&[]).codes(),
         [["preference_open", "tied_at_edge", "preference_open", "behind_quota"]]
     );
-    case(&[decision("flag", DecidedBy::Lots, &["a", "c"])]).faults(
-        "candidacies.decisions[0]: expected a decision once votes and evidence of all who could be equal are there, found one before, for `flag` about `a`, `c`",
-    );
+    let early = case(&[decision("flag", DecidedBy::Lots, &["a", "c"])]);
+    let told = format!("the order `a`, `c` by lots is not used: {STILL_OPEN}");
+    assert_eq!(early.unused(), [[told]]);
 }
 
 #[test]
 fn what_looks_at_a_faulty_award_is_not_judged() {
     let mut awards = flag_and_half(EdgePolicy::DrawLots {});
     awards[1].selection = best(count(1), EdgePolicy::DrawLots {});
-    let case = case(awards, &[9, 8, 8]).record(|record| {
+    let case = case(awards, &[9, 9, 9]).record(|record| {
         record.decisions = vec![
             decision("flag", DecidedBy::Lots, &["a", "b"]),
-            decision("certificate", DecidedBy::Lots, &["c", "b"]),
+            decision("certificate", DecidedBy::Lots, &["c"]),
         ];
     });
     case.faults(
-        "candidacies.decisions[0]: expected one decision about equals at the edge of the quota, found one for `flag` about `a`, `b` where there is no such tie left",
+        "candidacies.decisions[0].order: expected all who are equal at the edge of the quota, each once, found `c` left out",
     );
 }
 
