@@ -57,25 +57,33 @@ pub enum AwardCondition {
     /// proposed to the city, and to the district's People's Committee.
     #[cfg_attr(feature = "schemars", schemars(title = "ProposedCondition"))]
     Proposed {},
-    /// So many years running, the year of the conferral the last of them. A year
-    /// follows another if it starts when that one ends; a gap breaks the run, and
-    /// so does a merger, unless it is on record who carries it on.
+    /// So many years running, the year of the conferral or the one before it the last of
+    /// them. A year lasts until the same day of the next, and follows another if it starts
+    /// when that one ends; a gap breaks the run, and so does a merger, unless it is on record
+    /// who carries it on. Whoever carries on different grades of a year leaves it open.
     ///
-    /// vi: Số năm liên tục, tính đến năm xét khen thưởng. Đứt quãng hoặc sáp nhập
-    /// thì không còn liên tục, trừ khi hồ sơ ghi rõ đơn vị được kế thừa.
+    /// vi: Số năm liên tục, tính đến năm xét khen thưởng hoặc năm trước đó. Mỗi năm đủ 12 tháng.
+    /// Đứt quãng hoặc sáp nhập thì không còn liên tục, trừ khi hồ sơ ghi rõ đơn vị được kế thừa;
+    /// kế thừa các mức xếp loại khác nhau của cùng một năm thì chưa xác định được.
     ///
     /// Source: Quyết định 86/2025/QĐ-UBND of Bắc Ninh, article 3.3: excellent two years running.
     #[cfg_attr(feature = "schemars", schemars(title = "YearsRunningCondition"))]
     YearsRunning {
-        /// How many years, at least 2.
+        /// How many years: at least 2, or 1 where the year before is the last.
         ///
-        /// vi: Số năm, ít nhất 2.
-        #[cfg_attr(feature = "schemars", schemars(range(min = 2)))]
+        /// vi: Số năm: ít nhất 2, hoặc 1 nếu tính đến năm trước.
+        #[cfg_attr(feature = "schemars", schemars(range(min = 1)))]
         years: u32,
         /// What in each of them.
         ///
         /// vi: Kết quả phải có trong từng năm.
         of: Merit,
+        /// Whether the last is the year before the one of the conferral; left out where it is
+        /// that one itself.
+        ///
+        /// vi: Tính đến năm trước năm xét khen thưởng hay không; không ghi nếu tính đến chính năm đó.
+        #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "std::ops::Not::not"))]
+        before: bool,
     },
     /// A share of its individuals: at least so many percent of them, such as
     /// 70 % advanced workers.

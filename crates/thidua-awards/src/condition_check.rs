@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use thidua_scoring::{GradeOutcome, Position, PossibleRanks};
-use thidua_values::{AwardId, Coded, Exact, GradeId, Period, SubjectId, Words};
+use thidua_values::{AwardId, Coded, Day, Exact, GradeId, Period, SubjectId, Words};
 
 use crate::candidate_view::CandidateView;
-use crate::{AwardCondition, AwardInputs, AwardRule, IssuerLevel, Merit, PastMerit};
+use crate::{AwardCondition, AwardInputs, AwardRule, IssuerLevel, PastMerit, RunEnd};
 
 /// A condition and what it found of a candidate.
 ///
@@ -140,6 +140,11 @@ pub enum ConditionFound {
         ///
         /// vi: Các năm được tính, không quá số năm cần có. Có thứ tự: năm gần nhất trước.
         years: Vec<Period>,
+        /// Why there are no more; left out where there are enough.
+        ///
+        /// vi: Lý do không có thêm năm nào; không ghi nếu đã đủ.
+        #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+        ended_by: Option<RunEnd>,
     },
     /// A share.
     ///
@@ -179,6 +184,8 @@ pub(crate) struct Checks<'i> {
     pub(crate) holders: &'i Holders,
     /// Who is not decided about, for which awards.
     pub(crate) open: &'i Holders,
+    /// The day: what was decided later does not count yet.
+    pub(crate) day: Day,
 }
 
 impl Checks<'_> {
@@ -220,7 +227,9 @@ impl Checks<'_> {
                 (ConditionFound::Registration { registered }, settled(registered))
             }
             AwardCondition::Proposed {} => proposal(rule.issued_by, candidate),
-            AwardCondition::YearsRunning { years, of } => self.run(candidate, *years, of),
+            AwardCondition::YearsRunning { years, of, before } => {
+                self.run(candidate.subject, *years, of, *before)
+            }
             AwardCondition::ShareAtLeast { fact, percent } => {
                 let met = candidate.record.and_then(|record| record.reaches(fact, *percent));
                 (candidate.share(fact), met.map_or(CheckOutcome::Open, settled))
@@ -232,7 +241,7 @@ impl Checks<'_> {
     /// The first of these awards that somebody has for this year, and whether there is none.
     fn beside(&self, subject: &SubjectId, awards: &[AwardId]) -> (ConditionFound, CheckOutcome) {
         let has = |outcome| {
-            let awarded = |award: &&AwardId| self.awarded(subject, award);
+            let awarded = |award: &&AwardId| self.awarded(subject, award, Period::overlaps);
             awards.iter().find(|award| awarded(award) == outcome).cloned()
         };
         let award = has(CheckOutcome::Met);
@@ -241,83 +250,58 @@ impl Checks<'_> {
         (ConditionFound::Award { award }, outcome)
     }
 
-    /// The grade of this year, and whether it is one of these.
-    fn graded(&self, subject: &SubjectId, grades: &[GradeId]) -> (ConditionFound, CheckOutcome) {
-        match self.inputs.grades.get(subject) {
-            Some(GradeOutcome::Open { possible, or_none }) => {
-                let fits = |grade: &GradeId| grades.contains(grade);
-                let outcome = match (possible.iter().all(fits), possible.iter().any(fits)) {
-                    (true, true) if !or_none => CheckOutcome::Met,
-                    (_, true) => CheckOutcome::Open,
-                    (_, false) => CheckOutcome::Missed,
-                };
-                (ConditionFound::OpenGrade { possible: possible.clone() }, outcome)
-            }
-            given => {
-                let grade = given.and_then(GradeOutcome::grade).cloned();
-                let met = grade.as_ref().is_some_and(|grade| grades.contains(grade));
-                (ConditionFound::Grade { grade }, settled(met))
-            }
-        }
+    /// The grade of this year, and whether it is one of these: the one given here, or else
+    /// what is on record.
+    pub(crate) fn graded(
+        &self,
+        subject: &SubjectId,
+        grades: &[GradeId],
+    ) -> (ConditionFound, CheckOutcome) {
+        let given = self.inputs.grades.get(subject);
+        let (possible, or_none) = match given {
+            Some(GradeOutcome::Open { possible, or_none }) => (possible.clone(), *or_none),
+            Some(given) => (given.grade().cloned().into_iter().collect(), false),
+            None => (self.grades_of(subject, |during| during == self.inputs.during), false),
+        };
+        let outcome = match one_of(&possible, grades) {
+            Some(true) if or_none => CheckOutcome::Open,
+            fits => fits.map_or(CheckOutcome::Open, settled),
+        };
+        let is_open = or_none || 1 < possible.len();
+        let found = if is_open {
+            ConditionFound::OpenGrade { possible }
+        } else {
+            ConditionFound::Grade { grade: possible.into_iter().next() }
+        };
+        (found, outcome)
     }
 
-    /// Whether somebody has an award for this year: by this conferral or on record; open
-    /// while this conferral has not decided.
-    fn awarded(&self, subject: &SubjectId, award: &AwardId) -> CheckOutcome {
+    /// Whether somebody has an award for a year that `fits` this one: by this conferral or on
+    /// record; open while this conferral has not decided.
+    pub(crate) fn awarded(
+        &self,
+        subject: &SubjectId,
+        award: &AwardId,
+        fits: fn(Period, Period) -> bool,
+    ) -> CheckOutcome {
         let among =
             |holders: &Holders| holders.get(subject).is_some_and(|awards| awards.contains(award));
-        let mut past = self.inputs.candidacies.into_iter().flat_map(|all| all.history(subject));
-        let on_record = past.any(|past| {
-            past.during.overlaps(self.inputs.during)
+        let on_record = self.past(subject).any(|past| {
+            fits(past.during, self.inputs.during)
                 && matches!(&past.result, PastMerit::Awarded { award: other, .. } if other == award)
         });
         let met = on_record || among(self.holders);
         unless(!met && among(self.open), settled(met))
     }
+}
 
-    /// The years that count in a run that ends with this one.
-    fn run(
-        &self,
-        candidate: &CandidateView<'_>,
-        needed: u32,
-        of: &Merit,
-    ) -> (ConditionFound, CheckOutcome) {
-        let this_year = match of {
-            Merit::Graded { grades } => self.graded(candidate.subject, grades).1,
-            Merit::Awarded { award } => self.awarded(candidate.subject, award),
-        };
-        let needed = usize::try_from(needed).unwrap_or(usize::MAX);
-        let mut years = vec![self.inputs.during];
-        while years.len() < needed
-            && let Some(before) =
-                years.last().and_then(|year| self.year_before(candidate, *year, of))
-        {
-            years.push(before);
-        }
-        let outcome = if years.len() < needed { CheckOutcome::Missed } else { this_year };
-        if this_year == CheckOutcome::Missed {
-            years.clear();
-        }
-        (ConditionFound::Run { years }, outcome)
-    }
-
-    /// A year on record with that merit which ends when another starts.
-    fn year_before(
-        &self,
-        candidate: &CandidateView<'_>,
-        year: Period,
-        of: &Merit,
-    ) -> Option<Period> {
-        let history = self.inputs.candidacies?.history(candidate.subject);
-        let merit = |result: &PastMerit| match (of, result) {
-            (Merit::Graded { grades }, PastMerit::Graded { grade }) => grades.contains(grade),
-            (Merit::Awarded { award }, PastMerit::Awarded { award: past, .. }) => award == past,
-            _ => false,
-        };
-        let ends_there = |during: &Period| during.until() == Some(year.start());
-        let years = history.filter(|past| merit(&past.result)).map(|past| past.during);
-        // Of several the longest, whatever order they come in.
-        years.filter(ends_there).min()
+/// Whether all of these grades are among some, or none of them is; neither where they differ.
+pub(crate) fn one_of(possible: &[GradeId], grades: &[GradeId]) -> Option<bool> {
+    let fits = possible.iter().filter(|grade| grades.contains(grade)).count();
+    match fits {
+        0 => Some(false),
+        _ if fits == possible.len() => Some(true),
+        _ => None,
     }
 }
 

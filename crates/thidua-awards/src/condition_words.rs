@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use thidua_values::{Coded, GradeId, Period, Words};
 
-use crate::{AwardCondition, ConditionFound, IssuerLevel, Merit};
+use crate::{AwardCondition, ConditionFound, IssuerLevel, Merit, RunEnd};
 
 impl Coded for ConditionFound {
     fn code(&self) -> &'static str {
@@ -39,7 +39,7 @@ impl Coded for ConditionFound {
                 (format!("{} điểm", comma(total)), format!("{total} points"))
             }
             Self::Proposal { level, proposed } => proposal(*level, *proposed),
-            Self::Run { years } => run(years),
+            Self::Run { years, ended_by } => run(years, ended_by.as_ref()),
             Self::Share { part: Some(part), whole: Some(whole) } => {
                 (format!("{part}/{whole}"), format!("{part} of {whole}"))
             }
@@ -81,15 +81,28 @@ fn proposal(level: IssuerLevel, proposed: bool) -> (String, String) {
     }
 }
 
-/// How many years, and from when.
-fn run(years: &[Period]) -> (String, String) {
+/// How many years, from when, and why no more.
+fn run(years: &[Period], ended_by: Option<&RunEnd>) -> (String, String) {
     let count = years.len();
-    match years.last().map(|year| year.start()) {
-        Some(from) => (
-            format!("{count} năm liên tục từ {}", from.in_vietnamese()),
-            format!("a run of {count} from {from}"),
-        ),
-        None => (format!("{count} năm liên tục"), format!("a run of {count}")),
+    let (mut vi, mut en) = (
+        format!("{count} năm liên tục"),
+        format!("a run of {}", many(u64::try_from(count).unwrap_or(u64::MAX))),
+    );
+    if let Some(from) = years.last().map(|year| year.start()) {
+        vi = format!("{vi} từ {}", from.in_vietnamese());
+        en = format!("{en} from {from}");
+    }
+    if let Some(end) = ended_by.map(Coded::words) {
+        (vi, en) = (format!("{vi}, {}", end.vi), format!("{en}, {}", end.en));
+    }
+    (vi, en)
+}
+
+/// So many years, in English.
+fn many(years: impl Into<u64>) -> String {
+    match years.into() {
+        1 => "1 year".to_owned(),
+        years => format!("{years} years"),
     }
 }
 
@@ -113,12 +126,17 @@ impl AwardCondition {
                 format!(" (cần {} điểm trở lên)", comma(points)),
                 format!(" (at least {points} asked)"),
             ),
-            Self::YearsRunning { years, of } => {
+            Self::YearsRunning { years, of, before } => {
                 let of = match of {
                     Merit::Graded { grades } => list(grades),
                     Merit::Awarded { award } => format!("`{award}`"),
                 };
-                (format!(" (cần {years} năm {of})"), format!(" ({years} years of {of} asked)"))
+                let (vi, en) =
+                    if *before { (" trước năm xét", " before this one") } else { ("", "") };
+                (
+                    format!(" (cần {years} năm {of}{vi})"),
+                    format!(" ({} of {of}{en} asked)", many(*years)),
+                )
             }
             Self::ShareAtLeast { fact, percent } => (
                 format!(" `{fact}` (cần {}% trở lên)", comma(percent)),

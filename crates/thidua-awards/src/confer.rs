@@ -12,7 +12,8 @@ use crate::confer_fit::fit;
 use crate::select::{Field, Selected};
 use crate::{
     AwardCondition, AwardMoney, AwardRule, AwardRules, Candidacies, ConferFault, MoneyRefusal,
-    MoneySchedule, UnusedDecision, Verdict, VerdictKind, VerdictStatus, award_money,
+    MoneySchedule, UncountedResult, UnusedDecision, Verdict, VerdictKind, VerdictStatus,
+    award_money,
 };
 
 /// What award rules are taken to.
@@ -44,6 +45,13 @@ pub struct Conferral {
     ///
     /// vi: Kết quả xét từng danh hiệu, hình thức khen thưởng. Có thứ tự: như trong quy định.
     pub awards: Vec<AwardOutcome>,
+    /// What is on record of the candidates and does not count; left out where all of it does.
+    /// Ordered by whose it is, then by year.
+    ///
+    /// vi: Những kết quả trong hồ sơ không được tính; không ghi nếu tất cả đều được tính. Có thứ
+    /// tự: theo mã định danh, rồi theo năm.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Vec::is_empty"))]
+    pub uncounted: Vec<UncountedResult>,
 }
 
 /// What became of one award.
@@ -183,7 +191,8 @@ pub fn confer(inputs: &AwardInputs<'_>, day: Day) -> Result<Conferral, Faults<Co
             }
         }
     }
-    Faults::check(Conferral { awards }, faults)
+    let uncounted = so_far.checks().all_uncounted(&so_far.candidates);
+    Faults::check(Conferral { awards, uncounted }, faults)
 }
 
 /// Who is proposed for what so far, who is not decided about, and the awards that
@@ -198,6 +207,10 @@ struct SoFar<'i> {
 }
 
 impl SoFar<'_> {
+    fn checks(&self) -> Checks<'_> {
+        Checks { inputs: self.inputs, holders: &self.holders, open: &self.open, day: self.day }
+    }
+
     /// Whether nothing can be said of an award, since nobody knows who has one before it.
     fn looks_at_a_failed_one(&self, rule: &AwardRule) -> bool {
         let mut looked_at = rule.requires.iter().flat_map(AwardCondition::awards);
@@ -214,7 +227,7 @@ impl SoFar<'_> {
         rule: &AwardRule,
         place: &Place,
     ) -> Result<AwardOutcome, Vec<Placed<ConferFault>>> {
-        let checks = Checks { inputs: self.inputs, holders: &self.holders, open: &self.open };
+        let checks = self.checks();
         let mut contenders = assess(&checks, rule, &self.candidates);
         let looked_at = rule.requires.iter().flat_map(AwardCondition::awards);
         let awaited = looked_at.filter(|award| self.is_undecided(award)).min();

@@ -185,7 +185,7 @@ pub enum Ground {
 /// ```
 /// use thidua_awards::{Conferral, correct};
 ///
-/// let none = Conferral { awards: Vec::new() };
+/// let none = Conferral { awards: Vec::new(), uncounted: Vec::new() };
 /// let correction = correct(&none, &none);
 /// assert!(correction.cancelled.is_empty() && correction.granted.is_empty());
 /// ```

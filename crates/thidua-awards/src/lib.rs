@@ -106,6 +106,7 @@ mod candidacies_fault;
 
 mod candidate_view;
 mod condition_check;
+mod years_running;
 
 mod verdict;
 mod verdict_words;
@@ -164,4 +165,5 @@ pub use crate::{
         Approval, Attendance, ConsensusPolicy, Decider, Quorum, VoteBase, VoteRule, VoteRuleFault,
         VoteRuleParts, VoteShare,
     },
+    years_running::{RunEnd, UncountedReason, UncountedResult},
 };

@@ -38,8 +38,13 @@ pub enum AwardRulesFault {
     NotBefore(AwardId),
     /// A rank that nobody has.
     NoRank,
-    /// A run of fewer than two years.
-    NoRun(u32),
+    /// A run of too few years.
+    NoRun {
+        /// How many years make one.
+        least: u32,
+        /// How many it says.
+        found: u32,
+    },
     /// A percentage that is not above 0 and at most 100.
     Percent(Figure),
     /// A quota that nobody can be in.
@@ -161,9 +166,11 @@ impl Found {
                 self.add(place.field("rank"), AwardRulesFault::NoRank);
             }
             AwardCondition::ShareAtLeast { percent, .. } => self.percent(*percent, place),
-            AwardCondition::YearsRunning { years, of } => {
-                if *years < 2 {
-                    self.add(place.field("years"), AwardRulesFault::NoRun(*years));
+            AwardCondition::YearsRunning { years, of, before } => {
+                let least = if *before { 1 } else { 2 };
+                if *years < least {
+                    let fault = AwardRulesFault::NoRun { least, found: *years };
+                    self.add(place.field("years"), fault);
                 }
                 if matches!(of, Merit::Graded { grades } if grades.is_empty()) {
                     let place = place.field("of").field("grades");
@@ -259,7 +266,7 @@ impl Fault for AwardRulesFault {
             Self::NamesNothing => "names_nothing",
             Self::NotBefore(_) => "award_not_before",
             Self::NoRank => "no_rank",
-            Self::NoRun(_) => "no_run",
+            Self::NoRun { .. } => "no_run",
             Self::Percent(_) => "award_percent",
             Self::NoSeat => "no_seat",
             Self::FewQuotas(_) => "few_quotas",
@@ -284,7 +291,8 @@ impl Fault for AwardRulesFault {
             Self::NamesNothing => "at least one".into(),
             Self::NotBefore(_) => "an award before this one, or one of `other_awards`".into(),
             Self::NoRank => "a rank of at least 1".into(),
-            Self::NoRun(_) => "at least 2 years".into(),
+            Self::NoRun { least: 1, .. } => "at least 1 year".into(),
+            Self::NoRun { least, .. } => format!("at least {least} years"),
             Self::Percent(_) => "a share above 0 and at most 100 percent".into(),
             Self::NoSeat => "a quota of at least 1".into(),
             Self::FewQuotas(_) => "at least two quotas".into(),
@@ -309,7 +317,7 @@ impl Fault for AwardRulesFault {
             Self::PromptByYear(kind) => format!("`{kind}`"),
             Self::NotBefore(award) => format!("`{award}`"),
             Self::NoRank | Self::NoSeat => "0".into(),
-            Self::NoRun(years) => years.to_string(),
+            Self::NoRun { found, .. } => found.to_string(),
             Self::FewQuotas(found) => found.to_string(),
             Self::ThresholdAlone => "one elsewhere".into(),
             Self::Percent(percent) => percent.to_string(),

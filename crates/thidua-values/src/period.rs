@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use chrono::Months;
 use thiserror::Error;
 
 use crate::Day;
@@ -80,6 +81,27 @@ impl Period {
             (Some(until), Some(other_until)) => other_until <= until,
         };
         self.start <= other.start && ends_in_time
+    }
+
+    /// Whether it lasts exactly one year: until the same day of the next.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use thidua_values::Period;
+    ///
+    /// let period = |until: &str| -> Result<Period, Box<dyn std::error::Error>> {
+    ///     Ok(Period::try_new("2024-03-01".parse()?, Some(until.parse()?))?)
+    /// };
+    /// assert!(period("2025-03-01")?.is_year());
+    /// assert!(!period("2025-02-28")?.is_year());
+    /// assert!(!Period::starting("2024-03-01".parse()?).is_year());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn is_year(self) -> bool {
+        let next = self.start.date().checked_add_months(Months::new(12));
+        self.until.is_some_and(|until| Some(until.date()) == next)
     }
 
     /// Whether some day is in both periods.

@@ -23,18 +23,18 @@ mod laws;
 /// What a test confers on.
 #[derive(Clone)]
 pub(crate) struct Case {
-    awards: Vec<AwardRule>,
+    pub(crate) awards: Vec<AwardRule>,
     /// A subject without a total has no place, one with a total below zero a provisional one.
     totals: BTreeMap<SubjectId, Option<i64>>,
     /// The best that a total may still come to; who has no total yet is awaited.
     bests: BTreeMap<SubjectId, i64>,
     /// Whether nobody answered if those are disqualified who have neither.
     unanswered: bool,
-    grades: BTreeMap<SubjectId, GradeOutcome>,
+    pub(crate) grades: BTreeMap<SubjectId, GradeOutcome>,
     record: Option<CandidaciesParts>,
     schedules: Vec<MoneySchedule>,
-    during: Period,
-    day: Day,
+    pub(crate) during: Period,
+    pub(crate) day: Day,
 }
 
 fn id(text: &str) -> SubjectId {
@@ -64,7 +64,7 @@ pub(crate) fn case(awards: Vec<AwardRule>, placed: &[i64]) -> Case {
 
 impl Case {
     /// Every member a candidate, changed by `change`.
-    fn record(mut self, change: impl Fn(&mut CandidaciesParts)) -> Self {
+    pub(crate) fn record(mut self, change: impl Fn(&mut CandidaciesParts)) -> Self {
         let members = self.totals.keys().map(|subject| candidate(subject.as_str()));
         let mut found = self.record.take().unwrap_or_else(|| record(members.collect()));
         change(&mut found);
@@ -72,7 +72,7 @@ impl Case {
     }
 
     /// All of the same grade.
-    fn all_graded(mut self, grade: &str) -> Self {
+    pub(crate) fn all_graded(mut self, grade: &str) -> Self {
         for subject in self.totals.keys() {
             let grade = grade.parse().unwrap();
             let given = GradeOutcome::Given { grade, limited: None, missed: Vec::new() };
@@ -139,7 +139,7 @@ impl Case {
         }
     }
 
-    fn confer(&self) -> Result<Conferral, Faults<ConferFault>> {
+    pub(crate) fn confer(&self) -> Result<Conferral, Faults<ConferFault>> {
         let other_awards = vec!["prompt".parse().unwrap()];
         let parts = AwardRulesParts { other_awards, ..parts(self.awards.clone()) };
         let rules = AwardRules::try_new(parts).unwrap();
@@ -172,7 +172,7 @@ impl Case {
     }
 
     /// The verdicts on the first award in English, in their order.
-    fn said(&self) -> Vec<String> {
+    pub(crate) fn said(&self) -> Vec<String> {
         let award = self.confer().unwrap().awards.remove(0);
         let said =
             |verdict: &Verdict| format!("{}: {}", verdict.subject, verdict.verdict.words().en);
@@ -499,7 +499,7 @@ fn an_unanswered_disqualifier_refuses_nobody_for_good() {
 #[test]
 fn a_run_of_awards_is_open_while_the_award_of_this_year_is() {
     let of = Merit::Awarded { award: "flag".parse().unwrap() };
-    let requires = vec![AwardCondition::YearsRunning { years: 2, of }];
+    let requires = vec![AwardCondition::YearsRunning { years: 2, of, before: false }];
     let awards = vec![
         award("flag", Vec::new(), best(count(1), EdgePolicy::Refer {})),
         award("certificate", requires, Selection::All {}),
@@ -613,9 +613,9 @@ fn a_labour_collective_needs_70_percent_advanced_workers() {
     );
 }
 
-fn two_years_excellent() -> AwardRule {
+pub(crate) fn two_years_excellent() -> AwardRule {
     let of = Merit::Graded { grades: vec!["excellent".parse().unwrap()] };
-    let requires = vec![AwardCondition::YearsRunning { years: 2, of }];
+    let requires = vec![AwardCondition::YearsRunning { years: 2, of, before: false }];
     award("certificate", requires, Selection::All {})
 }
 
@@ -635,10 +635,10 @@ fn excellent_two_years_running_brings_a_certificate_and_a_gap_none() {
     assert_eq!(
         case.said(),
         [
-            "a: proposed: rank 1; a run of 2 from 2024-01-01 (2 years of `excellent` asked)",
-            "b: refused: a run of 1 from 2025-01-01 (2 years of `excellent` asked)",
-            "c: refused: a run of 1 from 2025-01-01 (2 years of `excellent` asked)",
-            "d: refused: a run of 1 from 2025-01-01 (2 years of `excellent` asked)",
+            "a: proposed: rank 1; a run of 2 years from 2024-01-01 (2 years of `excellent` asked)",
+            "b: refused: a run of 1 year from 2025-01-01, nothing on record of the year before 2025-01-01 (2 years of `excellent` asked)",
+            "c: refused: a run of 1 year from 2025-01-01, another result in the year from 2024-01-01 (2 years of `excellent` asked)",
+            "d: refused: a run of 1 year from 2025-01-01, nothing on record of the year before 2025-01-01 (2 years of `excellent` asked)",
         ]
     );
 }
@@ -665,7 +665,7 @@ fn a_run_goes_through_a_merger_only_where_the_record_says_so() {
 #[test]
 fn a_run_of_awards_counts_the_one_proposed_this_year() {
     let of = Merit::Awarded { award: "title".parse().unwrap() };
-    let requires = vec![AwardCondition::YearsRunning { years: 3, of }];
+    let requires = vec![AwardCondition::YearsRunning { years: 3, of, before: false }];
     let awards = vec![
         award("title", Vec::new(), best(count(2), EdgePolicy::Refer {})),
         award("certificate", requires, Selection::All {}),
@@ -801,7 +801,7 @@ fn a_proposal_says_what_it_rests_on() {
     };
     assert_eq!((rests_on.rank, rests_on.seats, rests_on.edge), (Some(1), None, None::<EdgeStep>));
     let years = vec![year(2025), year(2024)];
-    assert_eq!(rests_on.conditions[0].found, ConditionFound::Run { years });
+    assert_eq!(rests_on.conditions[0].found, ConditionFound::Run { years, ended_by: None });
 }
 
 /// R44.
@@ -892,7 +892,7 @@ fn a_correction_cancels_what_rested_on_what_was_wrong() {
         [
             "flag a: cancelled: it rested on its grade; now refused: grade `good` (`excellent` asked)",
             "certificate b: cancelled: it rested on having no award that excludes it; now refused: has `flag`",
-            "run a: cancelled: it rested on its run of years; now refused: a run of 0 (2 years of `excellent` asked)",
+            "run a: cancelled: it rested on its run of years; now refused: a run of 0 years, another result in the year from 2025-01-01 (2 years of `excellent` asked)",
         ]
     );
     let granted: Vec<String> =

@@ -103,7 +103,7 @@ fn all_faults_of_conditions_are_reported_at_once() {
     let requires = vec![
         AwardCondition::Graded { grades: Vec::new() },
         AwardCondition::RankWithin { rank: 0 },
-        AwardCondition::YearsRunning { years: 1, of },
+        AwardCondition::YearsRunning { years: 1, of, before: false },
         AwardCondition::ShareAtLeast { fact, percent: 120.into() },
         not_beside("flag"),
         not_beside("later"),

@@ -1,0 +1,298 @@
+//! Years running: which years on record count, and what ends a run.
+
+use thidua_values::{Coded, Day, GradeId, Period, SubjectId, Words};
+
+use crate::candidate_view::CandidateView;
+use crate::condition_check::{Checks, one_of};
+use crate::{CheckOutcome, ConditionFound, Merit, PastMerit, PastResult};
+
+/// Why a run has no more years.
+///
+/// vi: Lý do không có thêm năm liên tục.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(tag = "kind", rename_all = "snake_case"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub enum RunEnd {
+    /// Nothing such is on record of the year before that day.
+    ///
+    /// vi: Hồ sơ không có kết quả của năm trước ngày đó.
+    #[cfg_attr(feature = "schemars", schemars(title = "NothingOnRecord"))]
+    NoRecord {
+        /// The day.
+        ///
+        /// vi: Ngày đó.
+        until: Day,
+    },
+    /// The year brought something else.
+    ///
+    /// vi: Năm đó có kết quả khác.
+    #[cfg_attr(feature = "schemars", schemars(title = "OtherYearlyResult"))]
+    OtherResult {
+        /// The year.
+        ///
+        /// vi: Năm đó.
+        during: Period,
+    },
+    /// What is on record is not of a year.
+    ///
+    /// vi: Kết quả trong hồ sơ không phải của đủ một năm.
+    #[cfg_attr(feature = "schemars", schemars(title = "NotAYear"))]
+    NotAYear {
+        /// Of what it is.
+        ///
+        /// vi: Khoảng thời gian của kết quả đó.
+        during: Period,
+    },
+    /// The grades on record of that year contradict each other, such as those of units that
+    /// were merged: open until somebody decides.
+    ///
+    /// vi: Các mức xếp loại của năm đó khác nhau, ví dụ của các đơn vị đã sáp nhập: chưa xác định
+    /// được.
+    #[cfg_attr(feature = "schemars", schemars(title = "GradesContradict"))]
+    Contradiction {
+        /// The year.
+        ///
+        /// vi: Năm đó.
+        during: Period,
+    },
+}
+
+/// A grade or an award on record that does not count.
+///
+/// vi: Một kết quả xếp loại hoặc khen thưởng trong hồ sơ không được tính.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub struct UncountedResult {
+    /// Whose.
+    ///
+    /// vi: Của ai.
+    pub subject: SubjectId,
+    /// For which year.
+    ///
+    /// vi: Năm được xét.
+    pub during: Period,
+    /// What.
+    ///
+    /// vi: Kết quả.
+    pub result: PastMerit,
+    /// Why it does not count.
+    ///
+    /// vi: Lý do không được tính.
+    pub reason: UncountedReason,
+}
+
+/// Why a result on record does not count.
+///
+/// vi: Lý do một kết quả trong hồ sơ không được tính.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub enum UncountedReason {
+    /// It is of a year after the one that is rewarded.
+    ///
+    /// vi: Của năm sau năm được xét khen thưởng.
+    AfterYear,
+    /// It was decided after the day of the conferral.
+    ///
+    /// vi: Được quyết định sau ngày xét.
+    DecidedLater,
+    /// The grade of that year is given here.
+    ///
+    /// vi: Mức xếp loại của năm đó đã được xác định trong lần xét này.
+    GradedHere,
+}
+
+impl Checks<'_> {
+    /// The years that count in a run that ends with this year, or with the one before.
+    pub(crate) fn run(
+        &self,
+        subject: &SubjectId,
+        needed: u32,
+        of: &Merit,
+        before: bool,
+    ) -> (ConditionFound, CheckOutcome) {
+        let needed = usize::try_from(needed).unwrap_or(usize::MAX);
+        let this_year = self.inputs.during;
+        let (mut years, mut outcome) = (Vec::new(), CheckOutcome::Met);
+        let mut ended_by = None;
+        if !before {
+            outcome = self.this_year(subject, of);
+            match outcome {
+                CheckOutcome::Missed => {
+                    ended_by = Some(RunEnd::OtherResult { during: this_year });
+                }
+                _ if !this_year.is_year() => {
+                    ended_by = Some(RunEnd::NotAYear { during: this_year });
+                }
+                CheckOutcome::Met | CheckOutcome::Open => years.push(this_year),
+            }
+        }
+        while ended_by.is_none() && years.len() < needed {
+            let from = years.last().copied().unwrap_or(this_year).start();
+            match self.year_before(subject, from, of) {
+                Ok(year) => years.push(year),
+                Err(end) => ended_by = Some(end),
+            }
+        }
+        let outcome = match ended_by {
+            None => outcome,
+            Some(RunEnd::Contradiction { .. }) => CheckOutcome::Open,
+            Some(_) => CheckOutcome::Missed,
+        };
+        (ConditionFound::Run { years, ended_by }, outcome)
+    }
+
+    fn this_year(&self, subject: &SubjectId, of: &Merit) -> CheckOutcome {
+        match of {
+            Merit::Graded { grades } => self.graded(subject, grades).1,
+            Merit::Awarded { award } => self.awarded(subject, award, |past, year| past == year),
+        }
+    }
+
+    /// The year on record with that merit which ends on a day.
+    fn year_before(&self, subject: &SubjectId, until: Day, of: &Merit) -> Result<Period, RunEnd> {
+        let told = |past: &&PastResult| match (of, &past.result) {
+            (Merit::Graded { .. }, PastMerit::Graded { .. }) => true,
+            (Merit::Awarded { award }, PastMerit::Awarded { award: past, .. }) => award == past,
+            _ => false,
+        };
+        let told = self.past(subject).filter(told).map(|past| past.during);
+        let ending = told.filter(|during| during.until() == Some(until));
+        // Of several a year, whatever order they come in.
+        let found = ending.max_by_key(|during| (during.is_year(), during.start()));
+        let during = found.ok_or(RunEnd::NoRecord { until })?;
+        if !during.is_year() {
+            return Err(RunEnd::NotAYear { during });
+        }
+        let Merit::Graded { grades } = of else { return Ok(during) };
+        match one_of(&self.grades_of(subject, |other| other == during), grades) {
+            Some(true) => Ok(during),
+            Some(false) => Err(RunEnd::OtherResult { during }),
+            None => Err(RunEnd::Contradiction { during }),
+        }
+    }
+
+    /// The grades on record of the periods that are meant, each once.
+    pub(crate) fn grades_of(
+        &self,
+        subject: &SubjectId,
+        meant: impl Fn(Period) -> bool,
+    ) -> Vec<GradeId> {
+        let grade = |past: &PastResult| match &past.result {
+            PastMerit::Graded { grade } if meant(past.during) => Some(grade.clone()),
+            _ => None,
+        };
+        let mut grades: Vec<GradeId> = self.past(subject).filter_map(grade).collect();
+        grades.sort();
+        grades.dedup();
+        grades
+    }
+
+    /// What is on record of somebody and counts.
+    pub(crate) fn past<'s>(&'s self, subject: &SubjectId) -> impl Iterator<Item = &'s PastResult> {
+        let counts = |past: &&PastResult| self.uncounted(past, false).is_none();
+        self.inputs.candidacies.into_iter().flat_map(|all| all.history(subject)).filter(counts)
+    }
+
+    /// What is on record of these and does not count.
+    pub(crate) fn all_uncounted(&self, candidates: &[CandidateView<'_>]) -> Vec<UncountedResult> {
+        let mut found = Vec::new();
+        for view in candidates {
+            let is_graded = self.inputs.grades.contains_key(view.subject);
+            for past in
+                self.inputs.candidacies.into_iter().flat_map(|all| all.history(view.subject))
+            {
+                let Some(reason) = self.uncounted(past, is_graded) else { continue };
+                let PastResult { subject, during, result, .. } = past.clone();
+                found.push(UncountedResult { subject, during, result, reason });
+            }
+        }
+        found.sort();
+        found.dedup();
+        found
+    }
+
+    /// Why a result does not count, of somebody who is graded here or not.
+    fn uncounted(&self, past: &PastResult, is_graded: bool) -> Option<UncountedReason> {
+        let year = self.inputs.during;
+        if year.until().is_some_and(|until| until <= past.during.start()) {
+            return Some(UncountedReason::AfterYear);
+        }
+        match past.result {
+            PastMerit::Awarded { day, .. } if self.day < day => Some(UncountedReason::DecidedLater),
+            PastMerit::Graded { .. } if is_graded && past.during == year => {
+                Some(UncountedReason::GradedHere)
+            }
+            _ => None,
+        }
+    }
+}
+
+impl Coded for RunEnd {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::NoRecord { .. } => "no_record",
+            Self::OtherResult { .. } => "other_result",
+            Self::NotAYear { .. } => "not_a_year",
+            Self::Contradiction { .. } => "contradiction",
+        }
+    }
+
+    fn words(&self) -> Words {
+        let from = |during: &Period| (during.start().in_vietnamese(), during.start());
+        match self {
+            Self::NoRecord { until } => Words::new(
+                format!("hồ sơ không có kết quả của năm trước {}", until.in_vietnamese()),
+                format!("nothing on record of the year before {until}"),
+            ),
+            Self::OtherResult { during } => {
+                let (vi, en) = from(during);
+                Words::new(
+                    format!("năm từ {vi} có kết quả khác"),
+                    format!("another result in the year from {en}"),
+                )
+            }
+            Self::NotAYear { during } => {
+                let (vi, en) = from(during);
+                Words::new(
+                    format!("kết quả từ {vi} không phải của đủ một năm"),
+                    format!("the result from {en} is not of a year"),
+                )
+            }
+            Self::Contradiction { during } => {
+                let (vi, en) = from(during);
+                Words::new(
+                    format!("các mức xếp loại của năm từ {vi} khác nhau"),
+                    format!("grades of the year from {en} contradict each other"),
+                )
+            }
+        }
+    }
+}
+
+impl Coded for UncountedReason {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::AfterYear => "after_year",
+            Self::DecidedLater => "decided_later",
+            Self::GradedHere => "graded_here",
+        }
+    }
+
+    fn words(&self) -> Words {
+        match self {
+            Self::AfterYear => Words::new("của năm sau năm được xét", "of a later year"),
+            Self::DecidedLater => Words::new("quyết định sau ngày xét", "decided later"),
+            Self::GradedHere => Words::new(
+                "mức xếp loại của năm đó được xác định trong lần xét này",
+                "the grade of that year is given here",
+            ),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

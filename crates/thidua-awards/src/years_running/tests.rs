@@ -1,0 +1,151 @@
+//! Runs of years: what counts, and what does not.
+
+use thidua_values::Day;
+
+use super::*;
+use crate::candidacies::tests::{awarded, candidate, carry, graded, year};
+use crate::confer::tests::{Case, case, two_years_excellent};
+use crate::rules::tests::{award, not_beside};
+use crate::{AwardCondition, Selection};
+
+fn excellent(years: &[(&str, Period, &str)]) -> Case {
+    let case = case(vec![two_years_excellent()], &[9]).all_graded("excellent");
+    case.record(|record| {
+        record.history =
+            years.iter().map(|(who, during, grade)| graded(who, *during, grade)).collect();
+        let old = years.iter().map(|(who, ..)| *who).filter(|who| *who != "a");
+        record.carries = old.map(|who| carry("a", who)).collect();
+    })
+}
+
+fn period(start: &str, until: &str) -> Period {
+    Period::try_new(start.parse().unwrap(), Some(until.parse().unwrap())).unwrap()
+}
+
+#[test]
+fn a_day_and_two_years_are_no_year() {
+    for (start, until) in [("2024-12-31", "2025-01-01"), ("2023-01-01", "2025-01-01")] {
+        let said = excellent(&[("a", period(start, until), "excellent")]).said();
+        assert_eq!(
+            said,
+            [format!(
+                "a: refused: a run of 1 year from 2025-01-01, the result from {start} is not of a year (2 years of `excellent` asked)"
+            )]
+        );
+    }
+    let mut half = excellent(&[("a", year(2024), "excellent")]);
+    half.during = period("2025-01-01", "2025-07-01");
+    let half = half.record(|record| record.during = period("2025-01-01", "2025-07-01"));
+    assert_eq!(
+        half.said(),
+        [
+            "a: refused: a run of 0 years, the result from 2025-01-01 is not of a year (2 years of `excellent` asked)"
+        ]
+    );
+}
+
+#[test]
+fn predecessors_with_different_grades_leave_the_run_open() {
+    let merged =
+        |second| excellent(&[("old-1", year(2024), "excellent"), ("old-2", year(2024), second)]);
+    assert_eq!(
+        merged("good").said(),
+        [
+            "a: not decided: a run of 1 year from 2025-01-01, grades of the year from 2024-01-01 contradict each other (2 years of `excellent` asked), still open"
+        ]
+    );
+    assert_eq!(
+        merged("excellent").said(),
+        ["a: proposed: rank 1; a run of 2 years from 2024-01-01 (2 years of `excellent` asked)"]
+    );
+}
+
+#[test]
+fn a_condition_asks_about_the_year_before_alone() {
+    let of = Merit::Graded { grades: vec!["excellent".parse().unwrap()] };
+    let asked = AwardCondition::YearsRunning { years: 1, of, before: true };
+    let case = case(vec![award("flag", vec![asked], Selection::All {})], &[9, 8]);
+    let case = case.all_graded("good").record(|record| {
+        record.history = vec![graded("a", year(2024), "excellent")];
+    });
+    assert_eq!(
+        case.said(),
+        [
+            "a: proposed: rank 1; a run of 1 year from 2024-01-01 (1 year of `excellent` before this one asked)",
+            "b: refused: a run of 0 years, nothing on record of the year before 2025-01-01 (1 year of `excellent` before this one asked)",
+        ]
+    );
+}
+
+#[test]
+fn a_grade_on_record_of_this_year_counts_for_whom_nobody_grades_here() {
+    let asked = AwardCondition::Graded { grades: vec!["excellent".parse().unwrap()] };
+    let case = case(vec![award("flag", vec![asked], Selection::All {})], &[9, 8]);
+    let case = case.record(|record| {
+        record.history =
+            vec![graded("a", year(2025), "excellent"), graded("b", year(2025), "good")];
+    });
+    assert_eq!(
+        case.said(),
+        [
+            "a: proposed: rank 1; grade `excellent` (`excellent` asked)",
+            "b: refused: grade `good` (`excellent` asked)",
+        ]
+    );
+    assert!(case.confer().unwrap().uncounted.is_empty());
+    // What is graded here goes first.
+    let here = case.all_graded("good");
+    assert_eq!(here.said()[0], "a: refused: grade `good` (`excellent` asked)");
+    assert_eq!(reasons(&here), ["a graded_here", "b graded_here"]);
+}
+
+fn reasons(case: &Case) -> Vec<String> {
+    let uncounted = case.confer().unwrap().uncounted;
+    uncounted.iter().map(|one| format!("{} {}", one.subject, one.reason.code())).collect()
+}
+
+#[test]
+fn what_comes_later_does_not_count_and_is_said_so() {
+    let letter = award("letter", vec![not_beside("prompt")], Selection::All {});
+    let mut case = case(vec![letter], &[9, 8]).record(|record| {
+        record.candidates = vec![candidate("a"), candidate("b")];
+        record.history =
+            vec![awarded("a", year(2025), "prompt"), graded("b", year(2026), "excellent")];
+    });
+    let PastMerit::Awarded { day, .. } = awarded("a", year(2025), "prompt").result else {
+        unreachable!()
+    };
+    case.day = day;
+    assert_eq!(case.said(), ["a: refused: has `prompt`", "b: proposed: rank 2"]);
+    assert_eq!(reasons(&case), ["b after_year"]);
+    case.day = day.previous().unwrap();
+    assert_eq!(case.said(), ["a: proposed: rank 1", "b: proposed: rank 2"]);
+    assert_eq!(reasons(&case), ["a decided_later", "b after_year"]);
+}
+
+#[test]
+fn each_reason_has_its_code_and_its_words() {
+    let until: Day = "2025-01-01".parse().unwrap();
+    let during = year(2024);
+    let ends = [
+        RunEnd::NoRecord { until },
+        RunEnd::OtherResult { during },
+        RunEnd::NotAYear { during },
+        RunEnd::Contradiction { during },
+    ];
+    let reasons =
+        [UncountedReason::AfterYear, UncountedReason::DecidedLater, UncountedReason::GradedHere];
+    let mut said: Vec<String> =
+        ends.iter().map(|one| format!("{} | {}", one.code(), one.words().vi)).collect();
+    said.extend(reasons.iter().map(|one| format!("{} | {}", one.code(), one.words().vi)));
+    assert_eq!(
+        said.join("\n"),
+        "no_record | hồ sơ không có kết quả của năm trước 01/01/2025\n\
+         other_result | năm từ 01/01/2024 có kết quả khác\n\
+         not_a_year | kết quả từ 01/01/2024 không phải của đủ một năm\n\
+         contradiction | các mức xếp loại của năm từ 01/01/2024 khác nhau\n\
+         after_year | của năm sau năm được xét\n\
+         decided_later | quyết định sau ngày xét\n\
+         graded_here | mức xếp loại của năm đó được xác định trong lần xét này"
+    );
+}
