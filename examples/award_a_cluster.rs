@@ -8,6 +8,7 @@
 
 mod language;
 
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::fs;
 use std::path::Path;
@@ -155,6 +156,7 @@ impl Cluster {
             rules: &self.rules,
             standing: &standing,
             grades: &sheets.iter().filter_map(graded).collect(),
+            elsewhere: &BTreeSet::new(),
             during: Period::try_new("2025-01-01".parse()?, Some("2026-01-01".parse()?))?,
             candidacies: Some(&self.candidacies),
             schedules: &self.schedules,

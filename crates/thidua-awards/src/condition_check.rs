@@ -184,8 +184,8 @@ pub(crate) struct Checks<'i> {
     pub(crate) holders: &'i Holders,
     /// Who is not decided about, for which awards.
     pub(crate) open: &'i Holders,
-    /// The day: what was decided later does not count yet.
-    pub(crate) day: Day,
+    /// The day of the decision: what was decided later does not count yet.
+    pub(crate) decided: Day,
 }
 
 impl Checks<'_> {

@@ -25,13 +25,25 @@ pub struct AwardInputs<'i> {
     pub standing: &'i Standing,
     /// The grades of this year, of those who have one.
     pub grades: &'i BTreeMap<SubjectId, GradeOutcome>,
-    /// The year that is rewarded.
+    /// Who stands in other standings beside this one, where the candidacies are of several.
+    pub elsewhere: &'i BTreeSet<SubjectId>,
+    /// The year that is rewarded. The rules apply by it: see [`AwardInputs::rules_day`].
     pub during: Period,
     /// What is on record of the candidates. Without it whoever stands in the
     /// standing is a collective of which nothing is on record.
     pub candidacies: Option<&'i Candidacies>,
     /// The money schedules that the rules name.
     pub schedules: &'i [MoneySchedule],
+}
+
+impl AwardInputs<'_> {
+    /// The day on which the rules must be in force for what is decided on a day: the last of
+    /// the year that is rewarded, or the day of the decision where that is earlier. Rules
+    /// apply by the year, money by the decision.
+    #[must_use]
+    pub fn rules_day(&self, decided: Day) -> Day {
+        self.during.last().map_or(decided, |last| last.min(decided))
+    }
 }
 
 /// What the rules make of the candidates.
@@ -147,8 +159,11 @@ impl Conferral {
     }
 }
 
-/// Takes award rules to the standing of a cluster and to what is on record, on
-/// a day.
+/// Takes award rules to the standing of a cluster and to what is on record; it is
+/// `decided` on that day.
+///
+/// The rules are those of the year, the money that of the day of the decision, and what
+/// is on record counts if it was decided by then.
 ///
 /// Award by award, each candidate has one verdict. Who is of another kind, has no
 /// place, misses a condition or is not approved is out, and those behind move up.
@@ -160,17 +175,19 @@ impl Conferral {
 /// # Errors
 ///
 /// Every fault, at its place; its first step is `award_rules` or `candidacies`:
-/// rules that are not in force on that day, candidacies of other rules, of another
-/// year or without a member of the standing, awards and schedules that are not there, votes that
+/// rules that are not in force on [`AwardInputs::rules_day`], candidacies of other rules, of
+/// another year, without a member of the standing or with somebody who is neither in a
+/// standing nor nominated, members of several kinds, what is registered or voted on for an award
+/// of others, awards and schedules that are not there, votes that
 /// the rules did not ask for or that were not held under them, decisions that nobody or
 /// somebody else takes, one that leaves out somebody who is equal at the edge; a cap below
 /// the quota. A decision whose tie is not there, or not yet, is no fault: the outcome names it
 /// as unused.
-pub fn confer(inputs: &AwardInputs<'_>, day: Day) -> Result<Conferral, Faults<ConferFault>> {
-    Faults::check((), fit(inputs, day))?;
+pub fn confer(inputs: &AwardInputs<'_>, decided: Day) -> Result<Conferral, Faults<ConferFault>> {
+    Faults::check((), fit(inputs, inputs.rules_day(decided)))?;
     let mut so_far = SoFar {
         inputs,
-        day,
+        decided,
         candidates: candidates(inputs),
         holders: Holders::new(),
         open: Holders::new(),
@@ -199,7 +216,7 @@ pub fn confer(inputs: &AwardInputs<'_>, day: Day) -> Result<Conferral, Faults<Co
 /// cannot be conferred.
 struct SoFar<'i> {
     inputs: &'i AwardInputs<'i>,
-    day: Day,
+    decided: Day,
     candidates: Vec<CandidateView<'i>>,
     holders: Holders,
     open: Holders,
@@ -208,7 +225,12 @@ struct SoFar<'i> {
 
 impl SoFar<'_> {
     fn checks(&self) -> Checks<'_> {
-        Checks { inputs: self.inputs, holders: &self.holders, open: &self.open, day: self.day }
+        Checks {
+            inputs: self.inputs,
+            holders: &self.holders,
+            open: &self.open,
+            decided: self.decided,
+        }
     }
 
     /// Whether nothing can be said of an award, since nobody knows who has one before it.
@@ -261,7 +283,7 @@ impl SoFar<'_> {
         let schedules = self.inputs.schedules.iter();
         let named: Vec<MoneySchedule> =
             schedules.filter(|one| one.parts().id == pays.schedule).cloned().collect();
-        Some(match award_money(&named, self.day, &pays.award, rule.recipient) {
+        Some(match award_money(&named, self.decided, &pays.award, rule.recipient) {
             Ok(money) => PaidMoney::Paid { money },
             Err(reason) => PaidMoney::NotPaid { reason },
         })

@@ -4,7 +4,7 @@ use thidua_ranking::{CapBelowQuota, CrossedThreshold};
 use thidua_values::{AwardId, AwardRulesId, Coded, Day, Fault, MoneyScheduleId, Period, SubjectId};
 use thiserror::Error;
 
-use crate::{DecidedBy, VoteFault};
+use crate::{DecidedBy, Recipient, VoteFault};
 
 /// Why award rules are not taken to a standing.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -33,6 +33,24 @@ pub enum ConferFault {
     },
     /// Somebody in the standing is no candidate.
     NotACandidate(SubjectId),
+    /// A candidate is in no standing, and nobody nominates it.
+    Outsider(SubjectId),
+    /// A member of the standing is of another kind than most.
+    UnlikeOthers {
+        /// What most are.
+        usual: Recipient,
+        /// What it is said to be.
+        found: Recipient,
+    },
+    /// A registration or a vote for an award that is for others.
+    OtherRecipient {
+        /// The award.
+        award: AwardId,
+        /// Whom it is for.
+        recipient: Recipient,
+        /// What the candidate is.
+        found: Recipient,
+    },
     /// The rules have no such award.
     UnknownAward(AwardId),
     /// An award pays by a schedule that is not at hand.
@@ -65,6 +83,9 @@ impl Fault for ConferFault {
             Self::OtherRules { .. } => "other_award_rules",
             Self::OtherYear { .. } => "candidacies_of_another_year",
             Self::NotACandidate(_) => "not_a_candidate",
+            Self::Outsider(_) => "candidate_outside",
+            Self::UnlikeOthers { .. } => "unlike_others",
+            Self::OtherRecipient { .. } => "award_for_others",
             Self::UnknownAward(_) => "unknown_award",
             Self::UnknownSchedule(_) => "unknown_money_schedule",
             Self::VoteNotAsked(_) => "vote_not_asked",
@@ -83,6 +104,11 @@ impl Fault for ConferFault {
             Self::OtherRules { at_hand, .. } => format!("award rules `{at_hand}`"),
             Self::OtherYear { year, .. } => format!("candidacies of the year from {year}"),
             Self::NotACandidate(_) => "every member of the standing".into(),
+            Self::Outsider(_) => "a member of the standing, or one whom a member nominates".into(),
+            Self::UnlikeOthers { usual, .. } => {
+                format!("{}, as most members of the standing are", usual.words().en)
+            }
+            Self::OtherRecipient { found, .. } => format!("an award for {}", found.words().en),
             Self::UnknownAward(_) => "an award of the rules".into(),
             Self::UnknownSchedule(_) => "a money schedule at hand".into(),
             Self::VoteNotAsked(_) => "votes only for awards with a vote rule".into(),
@@ -108,6 +134,11 @@ impl Fault for ConferFault {
             Self::UnknownAward(award)
             | Self::VoteNotAsked(award)
             | Self::DecisionNotAsked(award) => format!("`{award}`"),
+            Self::Outsider(subject) => format!("`{subject}`"),
+            Self::UnlikeOthers { found, .. } => found.words().en,
+            Self::OtherRecipient { award, recipient, .. } => {
+                format!("`{award}` for {}", recipient.words().en)
+            }
             Self::UnknownSchedule(schedule) => format!("`{schedule}`"),
             Self::Vote(fault) => fault.found(),
             Self::CapBelowQuota(CapBelowQuota { cap, .. }) => cap.to_string(),

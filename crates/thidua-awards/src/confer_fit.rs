@@ -1,9 +1,12 @@
 //! Whether what a conferral is given fits together.
 
-use thidua_values::{AwardId, Day, MoneyScheduleId, Place, Placed};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use thidua_values::{AwardId, Day, MoneyScheduleId, Place, Placed, SubjectId};
 
 use crate::candidate_view::members;
-use crate::{AwardInputs, Candidacies, ConferFault, EdgeDecision};
+use crate::{AwardInputs, Candidacies, ConferFault, EdgeDecision, Recipient};
 
 /// What in the inputs does not fit together.
 pub(crate) fn fit(inputs: &AwardInputs<'_>, day: Day) -> Vec<Placed<ConferFault>> {
@@ -42,11 +45,12 @@ fn of_candidacies(inputs: &AwardInputs<'_>, candidacies: &Candidacies) -> Vec<Pl
         let fault = ConferFault::OtherYear { year: inputs.during, found: parts.during };
         faults.push(Placed { place: place.field("during"), fault });
     }
-    let strangers = members(inputs).into_iter();
-    faults.extend(strangers.filter(|id| candidacies.candidate(id).is_none()).map(|id| Placed {
+    let here = members(inputs).into_iter();
+    faults.extend(here.filter(|id| candidacies.candidate(id).is_none()).map(|id| Placed {
         place: place.field("candidates"),
         fault: ConferFault::NotACandidate(id.clone()),
     }));
+    faults.extend(of_candidates(inputs, candidacies));
     let mut known = |award: &AwardId, place: Place| {
         if inputs.rules.position(award).is_none() {
             let fault = ConferFault::UnknownAward(award.clone());
@@ -68,6 +72,53 @@ fn of_candidacies(inputs: &AwardInputs<'_>, candidacies: &Candidacies) -> Vec<Pl
     faults.extend(of_votes(inputs, candidacies));
     faults.extend(of_decisions(inputs, candidacies));
     faults
+}
+
+/// The candidates who are in no standing, the members of another kind than most, and what is
+/// registered or voted on for an award of others.
+fn of_candidates(inputs: &AwardInputs<'_>, candidacies: &Candidacies) -> Vec<Placed<ConferFault>> {
+    let place = Place::whole().field("candidacies");
+    let (here, mut faults) = (members(inputs), Vec::new());
+    let usual = usual(&here, candidacies);
+    let of_others = |award: &AwardId, found: Recipient| {
+        let rule = inputs.rules.parts().awards.get(inputs.rules.position(award)?)?;
+        let (award, recipient) = (award.clone(), rule.recipient);
+        (recipient != found).then_some(ConferFault::OtherRecipient { award, recipient, found })
+    };
+    for (position, candidate) in candidacies.parts().candidates.iter().enumerate() {
+        let place = place.field("candidates").index(position);
+        let (subject, found) = (&candidate.subject, candidate.recipient);
+        let stands = here.contains(subject) || inputs.elsewhere.contains(subject);
+        if !stands && candidate.nominated_by.is_none() {
+            let fault = ConferFault::Outsider(subject.clone());
+            faults.push(Placed { place: place.field("subject"), fault });
+        }
+        if let Some(usual) = usual.filter(|usual| *usual != found && here.contains(subject)) {
+            let fault = ConferFault::UnlikeOthers { usual, found };
+            faults.push(Placed { place: place.field("recipient"), fault });
+        }
+        for (position, award) in candidate.registered.iter().enumerate() {
+            let place = place.field("registered").index(position);
+            faults.extend(of_others(award, found).map(|fault| Placed { place, fault }));
+        }
+    }
+    for (position, vote) in candidacies.parts().votes.iter().enumerate() {
+        let place = place.field("votes").index(position).field("subject");
+        let about = candidacies.candidate(&vote.subject).map(|candidate| candidate.recipient);
+        let fault = about.and_then(|found| of_others(&vote.award, found));
+        faults.extend(fault.map(|fault| Placed { place, fault }));
+    }
+    faults
+}
+
+/// What most members of the standing are.
+fn usual(here: &BTreeSet<&SubjectId>, candidacies: &Candidacies) -> Option<Recipient> {
+    let mut counts: BTreeMap<Recipient, usize> = BTreeMap::new();
+    for candidate in here.iter().filter_map(|subject| candidacies.candidate(subject)) {
+        let count = counts.entry(candidate.recipient).or_default();
+        *count = count.saturating_add(1);
+    }
+    counts.into_iter().max_by_key(|(kind, count)| (*count, Reverse(*kind))).map(|(kind, _)| kind)
 }
 
 /// The decisions that the rules leave to nobody, or to somebody else.

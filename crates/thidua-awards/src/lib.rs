@@ -16,7 +16,7 @@
 //! rest, rounded down: 2 of 4.
 //!
 //! ```
-//! use std::collections::BTreeMap;
+//! use std::collections::{BTreeMap, BTreeSet};
 //! use thidua_awards::{
 //!     AwardCondition, AwardForm, AwardInputs, AwardRule, AwardRules, AwardRulesParts, IssuerLevel,
 //!     Occasion, Quota, QuotaBase, Recipient, Selection, confer,
@@ -76,6 +76,7 @@
 //!     rules: &rules,
 //!     standing: &standing,
 //!     grades: &BTreeMap::new(),
+//!     elsewhere: &BTreeSet::new(),
 //!     during: Period::try_new("2022-01-01".parse()?, Some("2023-01-01".parse()?))?,
 //!     candidacies: None,
 //!     schedules: &[],

@@ -222,7 +222,9 @@ impl Checks<'_> {
             return Some(UncountedReason::AfterYear);
         }
         match past.result {
-            PastMerit::Awarded { day, .. } if self.day < day => Some(UncountedReason::DecidedLater),
+            PastMerit::Awarded { day, .. } if self.decided < day => {
+                Some(UncountedReason::DecidedLater)
+            }
             PastMerit::Graded { .. } if is_graded && past.during == year => {
                 Some(UncountedReason::GradedHere)
             }

@@ -104,8 +104,8 @@ fn members(
     Faults::check(members, faults)
 }
 
-/// The day whose members take part: the day as of which the season is
-/// concluded, or the last of the year where that is past.
+/// The day whose members take part and whose award rules apply: the day as of which the
+/// season is concluded, or the last of the year where that is past.
 fn membership_day(season: &Season, as_of: Day) -> Day {
     season.parts().during.last().map_or(as_of, |last| last.min(as_of))
 }
@@ -125,9 +125,10 @@ fn fit(inputs: &Inputs<'_>, as_of: Day) -> Vec<Placed<ConcludeFault>> {
         faults.push(Placed { place: place.field("campaigns"), fault });
     }
     let during = inputs.award_rules.parts().during;
-    if !during.contains(as_of) {
+    let day = membership_day(inputs.season, as_of);
+    if !during.contains(day) {
         let place = place.field("award_rules").field("during");
-        let fault = ConferFault::NotInForce { day: as_of, during };
+        let fault = ConferFault::NotInForce { day, during };
         faults.push(Placed { place, fault: ConcludeFault::Awards(fault) });
     }
     if as_of < year.start() {
@@ -218,9 +219,10 @@ fn conclude_clusters(
     members: &BTreeMap<ClusterId, Vec<BodyId>>,
     as_of: Day,
 ) -> Result<Vec<ClusterOutcome>, Faults<ConcludeFault>> {
+    let everybody = members.values().flatten().map(BodyId::as_subject).collect();
     let (mut outcomes, mut faults) = (Vec::new(), Vec::new());
     for (cluster, bodies) in members {
-        match conclude_cluster(inputs, scores, cluster, bodies, as_of) {
+        match conclude_cluster(inputs, scores, cluster, bodies, &everybody, as_of) {
             Ok(outcome) => outcomes.push(outcome),
             Err(found) => {
                 for placed in found.into_vec() {
@@ -239,6 +241,7 @@ fn conclude_cluster(
     scores: &Scores<'_, '_>,
     cluster: &ClusterId,
     bodies: &[BodyId],
+    everybody: &BTreeSet<SubjectId>,
     as_of: Day,
 ) -> Result<ClusterOutcome, Faults<ConcludeFault>> {
     let members: BTreeSet<SubjectId> = bodies.iter().map(BodyId::as_subject).collect();
@@ -254,6 +257,7 @@ fn conclude_cluster(
         rules: inputs.award_rules,
         standing: &standing,
         grades: &graded.collect(),
+        elsewhere: everybody,
         during: inputs.season.parts().during,
         candidacies: inputs.candidacies,
         schedules: inputs.money_schedules,

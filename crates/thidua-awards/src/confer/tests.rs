@@ -30,10 +30,13 @@ pub(crate) struct Case {
     bests: BTreeMap<SubjectId, i64>,
     /// Whether nobody answered if those are disqualified who have neither.
     unanswered: bool,
+    /// Who stands in other standings.
+    elsewhere: BTreeSet<SubjectId>,
     pub(crate) grades: BTreeMap<SubjectId, GradeOutcome>,
     record: Option<CandidaciesParts>,
     schedules: Vec<MoneySchedule>,
     pub(crate) during: Period,
+    rules_during: Period,
     pub(crate) day: Day,
 }
 
@@ -54,10 +57,12 @@ pub(crate) fn case(awards: Vec<AwardRule>, placed: &[i64]) -> Case {
         totals: totals(&placed),
         bests: BTreeMap::new(),
         unanswered: false,
+        elsewhere: BTreeSet::new(),
         grades: BTreeMap::new(),
         record: None,
         schedules: Vec::new(),
         during: year(2025),
+        rules_during: Period::starting("2022-01-01".parse().unwrap()),
         day: "2025-12-20".parse().unwrap(),
     }
 }
@@ -141,13 +146,15 @@ impl Case {
 
     pub(crate) fn confer(&self) -> Result<Conferral, Faults<ConferFault>> {
         let other_awards = vec!["prompt".parse().unwrap()];
-        let parts = AwardRulesParts { other_awards, ..parts(self.awards.clone()) };
+        let during = self.rules_during;
+        let parts = AwardRulesParts { other_awards, during, ..parts(self.awards.clone()) };
         let rules = AwardRules::try_new(parts).unwrap();
         let record = self.record.clone().map(|parts| Candidacies::try_new(parts).unwrap());
         let inputs = AwardInputs {
             rules: &rules,
             standing: &self.standing(),
             grades: &self.grades,
+            elsewhere: &self.elsewhere,
             during: self.during,
             candidacies: record.as_ref(),
             schedules: &self.schedules,
@@ -265,6 +272,52 @@ fn rules_apply_on_no_day_before_their_own() {
     case.day = "2021-12-31".parse().unwrap();
     case.faults(
         "award_rules.during: expected award rules in force on 2021-12-31, found one in force from 2022-01-01 on",
+    );
+}
+
+/// Trap: rules apply by the year, money by the day of the decision.
+#[test]
+fn what_is_decided_after_the_year_goes_by_the_rules_of_the_year() {
+    let mut case = case(vec![award("letter", Vec::new(), Selection::All {})], &[9]);
+    case.rules_during = Period::try_new(year(2025).start(), year(2025).until()).unwrap();
+    case.day = "2026-02-01".parse().unwrap();
+    assert_eq!(case.proposed(), ["a"]);
+    // Rules of the next year are not those of this one.
+    case.rules_during = Period::starting("2026-01-01".parse().unwrap());
+    case.faults(
+        "award_rules.during: expected award rules in force on 2025-12-31, found one in force from 2026-01-01 on",
+    );
+}
+
+#[test]
+fn every_candidate_is_in_a_standing_or_nominated() {
+    let mut case = case(vec![award("letter", Vec::new(), Selection::All {})], &[9])
+        .record(|record| record.candidates.push(candidate("z")));
+    case.faults(
+        "candidacies.candidates[1].subject: expected a member of the standing, or one whom a member nominates, found `z`",
+    );
+    case.elsewhere.insert(id("z"));
+    assert_eq!(case.proposed(), ["a"]);
+}
+
+#[test]
+fn an_award_of_others_is_neither_registered_for_nor_voted_on() {
+    let home = Candidate {
+        recipient: Recipient::Household,
+        nominated_by: Some(id("a")),
+        registered: vec!["flag".parse().unwrap()],
+        ..candidate("home-1")
+    };
+    let voted =
+        case(vec![voted_flag(best(count(1), EdgePolicy::Refer {}))], &[9, 8, 7]).record(|record| {
+            record.candidates.push(home.clone());
+            record.candidates[1].recipient = Recipient::Household;
+            record.votes = vec![vote("flag", "a", 8), vote("flag", "home-1", 8)];
+        });
+    voted.faults(
+        "candidacies.candidates[1].recipient: expected a collective, as most members of the standing are, found a household\n\
+         candidacies.candidates[3].registered[0]: expected an award for a household, found `flag` for a collective\n\
+         candidacies.votes[1].subject: expected an award for a household, found `flag` for a collective",
     );
 }
 
