@@ -1,11 +1,12 @@
 //! Candidates held against one award, each by itself: out, open, or in the running.
 
 use thidua_scoring::PossibleRanks;
+use thidua_values::Exact;
 
 use crate::candidate_view::{CandidateView, Stands};
 use crate::condition_check::Checks;
 use crate::{
-    AwardRule, CheckOutcome, ConditionCheck, EdgeStep, Grounds, Selection, VerdictKind,
+    AwardRule, CheckOutcome, ConditionCheck, EdgeStep, Grounds, Selection, VerdictKind, Vote,
     VoteOutcome, VoteResult,
 };
 
@@ -14,6 +15,8 @@ pub(crate) struct Contender<'i> {
     pub(crate) view: CandidateView<'i>,
     pub(crate) checks: Vec<ConditionCheck>,
     pub(crate) vote: Option<VoteResult>,
+    /// The share of all members who approved in the last ballot, if one was held.
+    pub(crate) approval: Option<Exact>,
     pub(crate) state: State,
 }
 
@@ -35,6 +38,7 @@ impl Contender<'_> {
     pub(crate) fn grounds(&self) -> Grounds {
         Grounds {
             rank: self.view.position().map(|position| position.rank),
+            seat: None,
             seats: None,
             conditions: self.checks.clone(),
             vote: self.vote.as_ref().map(|vote| vote.outcome),
@@ -43,8 +47,13 @@ impl Contender<'_> {
     }
 
     /// What a proposal of it rests on within a quota.
-    pub(crate) fn grounds_within(&self, seats: usize, edge: Option<EdgeStep>) -> Grounds {
-        Grounds { seats: Some(seats), edge, ..self.grounds() }
+    pub(crate) fn grounds_within(
+        &self,
+        seat: usize,
+        seats: usize,
+        edge: Option<EdgeStep>,
+    ) -> Grounds {
+        Grounds { seat: Some(seat), seats: Some(seats), edge, ..self.grounds() }
     }
 
     /// Whether it is in the running, for now.
@@ -65,17 +74,19 @@ pub(crate) fn assess<'i>(
     candidates: &[CandidateView<'i>],
 ) -> Vec<Contender<'i>> {
     let contender = |view: &CandidateView<'i>| {
-        let vote = vote(checks, rule, view);
+        let held = checks.inputs.candidacies.and_then(|all| all.vote(&rule.id, view.subject));
+        let held = held.map(|(_, vote)| vote);
+        let approval = held.and_then(Vote::approval);
+        let vote = held.and_then(|held| decided(checks, rule, held));
         let checks = checks.of(rule, view);
         let state = state(rule, view, &checks, vote.as_ref());
-        Contender { view: *view, checks, vote, state }
+        Contender { view: *view, checks, vote, approval, state }
     };
     candidates.iter().map(contender).collect()
 }
 
-fn vote(checks: &Checks<'_>, rule: &AwardRule, view: &CandidateView<'_>) -> Option<VoteResult> {
+fn decided(checks: &Checks<'_>, rule: &AwardRule, vote: &Vote) -> Option<VoteResult> {
     let vote_rule = checks.inputs.rules.vote(&rule.id)?;
-    let (_, vote) = checks.inputs.candidacies?.vote(&rule.id, view.subject)?;
     // PROOF: each vote was decided before without a fault.
     vote_rule.decide(vote).ok()
 }

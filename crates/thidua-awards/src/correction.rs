@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use thidua_values::{AwardId, Coded, SubjectId, Words};
 
 use crate::{
-    AwardCondition, ConditionCheck, Conferral, EdgeStep, Grounds, VerdictKind, VerdictStatus,
+    AheadBy, AwardCondition, ConditionCheck, Conferral, EdgeStep, Grounds, VerdictKind,
+    VerdictStatus,
 };
 
 /// What a correction changes of a conferral.
@@ -275,14 +276,16 @@ fn lost(rested_on: &Grounds, now: &VerdictKind) -> Vec<Ground> {
             let grounds: BTreeSet<Ground> = checks.iter().map(ConditionCheck::ground).collect();
             grounds.into_iter().collect()
         }
-        VerdictKind::NotVotedFor { .. } | VerdictKind::VoteOpen { .. } => vec![Ground::Vote],
         VerdictKind::AwaitsAward { .. } => vec![Ground::NoOtherAward],
         // Whoever was inside the quota before would still be inside it now: it is smaller.
-        VerdictKind::BehindQuota { ahead, seats }
+        VerdictKind::BehindQuota { ahead, seats, .. }
             if rested_on.seats.is_some_and(|before| seats < &before && *ahead < before) =>
         {
             vec![Ground::Quota]
         }
+        VerdictKind::NotVotedFor { .. }
+        | VerdictKind::VoteOpen { .. }
+        | VerdictKind::BehindQuota { by: AheadBy::Votes, .. } => vec![Ground::Vote],
         VerdictKind::TiedAtEdge { by: EdgeStep::Preference {}, .. } => vec![Ground::Preference],
         VerdictKind::TiedAtEdge { by: EdgeStep::Decision { .. }, .. } => vec![Ground::Decision],
         VerdictKind::Proposed { .. }

@@ -159,7 +159,7 @@ pub use crate::{
     rules::{AwardPay, AwardRule, AwardRules, AwardRulesParts},
     rules_fault::AwardRulesFault,
     selection::{DecidedBy, Preference, Selection, VoteEdge},
-    verdict::{EdgeStep, Grounds, Verdict, VerdictKind, VerdictStatus},
+    verdict::{AheadBy, EdgeStep, Grounds, Verdict, VerdictKind, VerdictStatus},
     vote::{ConsensusForm, Ruling, Vote, VoteParts},
     vote_outcome::VoteOutcome,
     vote_rule::{

@@ -8,15 +8,15 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use thidua_ranking::Partition;
-use thidua_values::{Place, Placed, SubjectId};
+use thidua_values::{Exact, Place, Placed, SubjectId};
 
 use crate::assess::{Contender, State};
 use crate::candidate_view::CandidateView;
 use crate::edge::{Edge, EdgeCut, Side, Unknown};
 use crate::replay::{AtEdge, Replayed, replay};
 use crate::{
-    AwardCondition, AwardInputs, AwardRule, CheckOutcome, ConferFault, QuotaCounts, Selection,
-    UnusedDecision, Verdict, VerdictKind,
+    AheadBy, AwardCondition, AwardInputs, AwardRule, CheckOutcome, ConferFault, QuotaCounts,
+    Selection, UnusedDecision, Verdict, VerdictKind,
 };
 
 /// What a selection came to.
@@ -67,21 +67,51 @@ impl Field<'_, '_> {
         let worst = self.cut(edge, &all, fewest, Unknown::Unmet)?;
         let best = self.cut(edge, &sure, most, Unknown::Unmet)?;
         let mut verdicts = Vec::new();
+        let sure_keys = self.sure_keys();
         for contender in self.contenders {
             let subject = contender.view.subject;
-            let kind = if contender.is_open() || edge.has_unknown() {
+            let kind = if let Some(kind) = self.away_from_the_edge(contender, &sure_keys, most) {
+                kind
+            } else if contender.is_open() || edge.has_unknown() {
                 let stays =
                     |other: &Contender<'_>| !other.is_open() || other.view.subject == subject;
                 let worst = self.cut(edge, &all, fewest, Unknown::Against(subject))?;
                 let best = self.cut(edge, &self.order(stays), most, Unknown::For(subject))?;
-                judge(contender, edge, [&worst, &best], [fewest, most])
+                self.judge(contender, edge, [&worst, &best], [fewest, most])
             } else {
-                judge(contender, edge, [&worst, &best], [fewest, most])
+                self.judge(contender, edge, [&worst, &best], [fewest, most])
             };
             verdicts.push(self.said(contender, kind));
         }
         let seats = (fewest == most).then_some(fewest);
         Ok(Selected { rest, seats, unused: Vec::new(), verdicts })
+    }
+
+    /// What those are ordered by who are in the running and not open, the first first.
+    fn sure_keys(&self) -> Vec<Key> {
+        let sure = self.contenders.iter().filter(|one| one.is_running() && !one.is_open());
+        let mut keys: Vec<Key> = sure.map(|one| self.key(one)).collect();
+        keys.sort_unstable_by(|a, b| b.cmp(a));
+        keys
+    }
+
+    /// The verdict on somebody open who is not among equals at the edge while no other who
+    /// is open stays, which needs no cut of its own.
+    fn away_from_the_edge(
+        &self,
+        contender: &Contender<'_>,
+        sure: &[Key],
+        seats: usize,
+    ) -> Option<VerdictKind> {
+        let State::Open(kind) = &contender.state else { return None };
+        let key = self.key(contender);
+        let ahead = sure.partition_point(|other| key < *other);
+        let with_equals = sure.partition_point(|other| key <= *other).saturating_add(1);
+        if contender.view.may_move() || with_equals <= seats {
+            return Some(kind.clone());
+        }
+        let behind = VerdictKind::BehindQuota { ahead, seats, by: self.ahead_by() };
+        (seats <= ahead).then_some(behind)
     }
 
     /// The verdicts where all who fit are taken.
@@ -95,6 +125,46 @@ impl Field<'_, '_> {
         Selected { rest, seats: None, unused: Vec::new(), verdicts }
     }
 
+    /// The verdict on somebody, while all who are open stay and while none does.
+    fn judge(
+        &self,
+        contender: &Contender<'_>,
+        edge: &Edge<'_>,
+        [worst, best]: [&EdgeCut; 2],
+        [fewest, seats]: [usize; 2],
+    ) -> VerdictKind {
+        let subject = contender.view.subject;
+        match &contender.state {
+            State::Out(kind) => return kind.clone(),
+            State::Provisional(possible) => {
+                return VerdictKind::ProvisionalPlace { possible: *possible };
+            }
+            // A place that can still change is behind no quota yet.
+            State::Open(kind) if contender.view.may_move() => return kind.clone(),
+            State::Open(_) | State::Fits => {}
+        }
+        let ahead = best.ahead(subject);
+        match (best.side(subject), best.step(subject), &contender.state, edge.limit.settles) {
+            (Side::Outside, Some(by), ..) => VerdictKind::TiedAtEdge { ahead, seats, by },
+            (Side::Outside, None, ..) => {
+                VerdictKind::BehindQuota { ahead, seats, by: self.ahead_by() }
+            }
+            (_, _, State::Open(kind), _) => kind.clone(),
+            _ if worst.side(subject) == Side::Inside => {
+                let seat = worst.ahead(subject).saturating_add(1);
+                let rests_on = contender.grounds_within(seat, fewest, worst.step(subject));
+                VerdictKind::Proposed { rests_on }
+            }
+            _ if [worst, best].iter().any(|cut| edge.waits_for_a_share(cut)) => {
+                VerdictKind::PreferenceOpen {}
+            }
+            (Side::Undecided, _, _, Some(to)) if fewest == seats && worst.left == best.left => {
+                VerdictKind::Referred { ahead, seats, to }
+            }
+            _ => VerdictKind::AwaitsOthers {},
+        }
+    }
+
     fn said(&self, contender: &Contender<'_>, verdict: VerdictKind) -> Verdict {
         let registered = contender.view.registered(&self.rule.id);
         Verdict { subject: contender.view.subject.clone(), registered, verdict }
@@ -104,21 +174,29 @@ impl Field<'_, '_> {
     fn order(&self, stays: impl Fn(&Contender<'_>) -> bool) -> Partition<SubjectId> {
         let runs = |one: &&Contender<'_>| one.is_running() && stays(one);
         let running = self.contenders.iter().filter(runs);
-        let by_votes = matches!(self.rule.selection, Selection::MostVotes { .. });
-        let key = |one: &Contender<'_>| {
+        Partition::by_key(running.map(|one| (one.view.subject.clone(), self.key(one))).collect())
+    }
+
+    /// What the selection orders somebody by, the greatest first.
+    fn key(&self, one: &Contender<'_>) -> Key {
+        match self.ahead_by() {
+            // Nobody knows how many votes there will be.
+            AheadBy::Votes if one.is_open() => Key::Unknown,
+            AheadBy::Votes => Key::Votes(one.approval.clone().unwrap_or_else(Exact::zero)),
             // PROOF: whoever is awaited and could reach somebody makes that place
             // provisional, so it is behind all whose place is not.
-            let rank = one.view.position().map_or(usize::MAX, |position| position.rank);
-            match &one.vote {
-                // Nobody knows how many votes there will be.
-                _ if by_votes && one.is_open() => (u32::MAX, Reverse(0)),
-                Some(vote) if by_votes => {
-                    (vote.ballots.last().map_or(0, |ballot| ballot.approval.count), Reverse(0))
-                }
-                _ => (0, Reverse(rank)),
+            AheadBy::Place => {
+                let rank = one.view.position().map_or(usize::MAX, |position| position.rank);
+                Key::Place(Reverse(rank))
             }
-        };
-        Partition::by_key(running.map(|one| (one.view.subject.clone(), key(one))).collect())
+        }
+    }
+
+    fn ahead_by(&self) -> AheadBy {
+        match self.rule.selection {
+            Selection::MostVotes { .. } => AheadBy::Votes,
+            Selection::BestPlaced { .. } | Selection::All {} => AheadBy::Place,
+        }
     }
 
     fn cut(
@@ -191,6 +269,14 @@ impl Field<'_, '_> {
     }
 }
 
+/// What a selection orders by.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Place(Reverse<usize>),
+    Votes(Exact),
+    Unknown,
+}
+
 /// Of what is open, the end that is meant.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum End {
@@ -204,41 +290,5 @@ fn may_move_the_edge(contender: &Contender<'_>, cut: &EdgeCut) -> bool {
         State::Out(kind) => matches!(kind, VerdictKind::AwaitsAward { .. }),
         State::Open(_) | State::Provisional(_) => cut.side(contender.view.subject) != Side::Outside,
         State::Fits => false,
-    }
-}
-
-/// The verdict on somebody, while all who are open stay and while none does.
-fn judge(
-    contender: &Contender<'_>,
-    edge: &Edge<'_>,
-    [worst, best]: [&EdgeCut; 2],
-    [fewest, seats]: [usize; 2],
-) -> VerdictKind {
-    let subject = contender.view.subject;
-    match &contender.state {
-        State::Out(kind) => return kind.clone(),
-        State::Provisional(possible) => {
-            return VerdictKind::ProvisionalPlace { possible: *possible };
-        }
-        // A place that can still change is behind no quota yet.
-        State::Open(kind) if contender.view.may_move() => return kind.clone(),
-        State::Open(_) | State::Fits => {}
-    }
-    let ahead = best.ahead(subject);
-    match (best.side(subject), best.step(subject), &contender.state, edge.limit.settles) {
-        (Side::Outside, Some(by), ..) => VerdictKind::TiedAtEdge { ahead, seats, by },
-        (Side::Outside, None, ..) => VerdictKind::BehindQuota { ahead, seats },
-        (_, _, State::Open(kind), _) => kind.clone(),
-        _ if worst.side(subject) == Side::Inside => {
-            let rests_on = contender.grounds_within(fewest, worst.step(subject));
-            VerdictKind::Proposed { rests_on }
-        }
-        _ if [worst, best].iter().any(|cut| edge.waits_for_a_share(cut)) => {
-            VerdictKind::PreferenceOpen {}
-        }
-        (Side::Undecided, _, _, Some(to)) if fewest == seats && worst.left == best.left => {
-            VerdictKind::Referred { ahead, seats, to }
-        }
-        _ => VerdictKind::AwaitsOthers {},
     }
 }

@@ -39,9 +39,11 @@ pub enum Selection {
         /// vi: Cách xử lý trường hợp còn đồng hạng ở ranh giới chỉ tiêu.
         edge: EdgePolicy,
     },
-    /// Those with the most votes, of those whom the council approved by ballot.
+    /// Those with the most votes, of those whom the council approved by ballot: by the share of
+    /// all members who said yes in the last one, which may have had other members for another.
     ///
-    /// vi: Lấy theo số phiếu đồng ý từ cao xuống thấp, trong số đã được thông qua.
+    /// vi: Lấy theo tỷ lệ phiếu đồng ý trên tổng số thành viên ở lần bỏ phiếu cuối, từ cao xuống
+    /// thấp, trong số đã được thông qua.
     ///
     /// Source: Thông tư 25/2025/TT-BKHCN, article 23.
     #[cfg_attr(feature = "schemars", schemars(title = "SelectMostVotes"))]

@@ -102,6 +102,10 @@ pub enum VerdictKind {
         ///
         /// vi: Chỉ tiêu: số lượng được khen thưởng.
         seats: usize,
+        /// By what they are before it.
+        ///
+        /// vi: Đứng trước theo căn cứ nào.
+        by: AheadBy,
     },
     /// Refused: it is equal to others at the edge of the quota, and was left out there.
     ///
@@ -195,6 +199,24 @@ pub enum VerdictKind {
     },
 }
 
+/// By what others are before somebody.
+///
+/// vi: Căn cứ để đứng trước.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub enum AheadBy {
+    /// By their places.
+    ///
+    /// vi: Thứ hạng.
+    Place,
+    /// By their votes.
+    ///
+    /// vi: Số phiếu đồng ý.
+    Votes,
+}
+
 /// What a proposal rests on: what falls with any of it falls too.
 ///
 /// vi: Căn cứ của một đề nghị.
@@ -207,6 +229,13 @@ pub struct Grounds {
     /// vi: Thứ hạng trong bảng xếp hạng; không ghi nếu không thuộc bảng xếp hạng.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub rank: Option<usize>,
+    /// Which seat of the quota it has, from 1, while all who are not decided about stay; equals
+    /// share the first of theirs. Left out where there is no quota.
+    ///
+    /// vi: Suất thứ mấy trong chỉ tiêu, từ 1, khi mọi trường hợp chưa quyết định vẫn còn được xét;
+    /// bằng nhau thì cùng suất đầu. Không ghi nếu không có chỉ tiêu.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub seat: Option<usize>,
     /// The quota that it is within; left out where there is none.
     ///
     /// vi: Chỉ tiêu; không ghi nếu không có chỉ tiêu.

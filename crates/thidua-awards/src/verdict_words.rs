@@ -2,7 +2,7 @@
 
 use thidua_values::{Coded, Words};
 
-use crate::{AwardCondition, ConditionCheck, EdgeStep, Grounds, VerdictKind};
+use crate::{AheadBy, AwardCondition, ConditionCheck, EdgeStep, Grounds, VerdictKind};
 
 impl Coded for VerdictKind {
     fn code(&self) -> &'static str {
@@ -46,8 +46,13 @@ impl VerdictKind {
             Self::NotInStanding {} => "không đề nghị: không thuộc bảng xếp hạng".into(),
             Self::NotEligible { missed } => format!("không đề nghị: {}", all(missed).vi),
             Self::NotVotedFor { vote } => format!("không đề nghị: {}", vote.words().vi),
-            Self::BehindQuota { ahead, seats } => {
-                format!("không đề nghị: {ahead} trường hợp đứng trước, chỉ tiêu {seats}")
+            Self::BehindQuota { seats: 0, .. } => "không đề nghị: chỉ tiêu tính ra bằng 0".into(),
+            Self::BehindQuota { ahead, seats, by } => {
+                let before = match by {
+                    AheadBy::Place => "đứng trước",
+                    AheadBy::Votes => "có nhiều phiếu đồng ý hơn",
+                };
+                format!("không đề nghị: {ahead} trường hợp {before}, chỉ tiêu {seats}")
             }
             Self::TiedAtEdge { seats, by, .. } => {
                 format!("không đề nghị: bằng nhau ở ranh giới chỉ tiêu {seats}, {}", by.words().vi)
@@ -84,8 +89,13 @@ impl VerdictKind {
             Self::NotInStanding {} => "refused: not in the standing".into(),
             Self::NotEligible { missed } => format!("refused: {}", all(missed).en),
             Self::NotVotedFor { vote } | Self::VoteOpen { vote: Some(vote) } => vote.words().en,
-            Self::BehindQuota { ahead, seats } => {
-                format!("refused: {ahead} ahead of it, quota of {seats}")
+            Self::BehindQuota { seats: 0, .. } => "refused: the quota comes to no seat".into(),
+            Self::BehindQuota { ahead, seats, by } => {
+                let before = match by {
+                    AheadBy::Place => "ahead of it",
+                    AheadBy::Votes => "with more votes",
+                };
+                format!("refused: {ahead} {before}, quota of {seats}")
             }
             Self::TiedAtEdge { seats, by, .. } => format!(
                 "refused: equal to others at the edge of the quota of {seats}, {}",
@@ -122,9 +132,8 @@ impl Grounds {
         if let Some(rank) = self.rank {
             add(Words::new(format!("hạng {rank}"), format!("rank {rank}")));
         }
-        if let Some(seats) = self.seats {
-            let (vi, en) = (format!("chỉ tiêu {seats}"), format!("within the quota of {seats}"));
-            add(Words::new(vi, en));
+        if let (Some(seat), Some(seats)) = (self.seat, self.seats) {
+            add(Words::new(format!("suất {seat}/{seats}"), format!("seat {seat} of {seats}")));
         }
         if let Some(edge) = self.edge {
             add(edge.words());

@@ -1,6 +1,6 @@
 //! Votes: what a council said about one candidate.
 
-use thidua_values::{Coded, Faults, Place, Words};
+use thidua_values::{Coded, Exact, Faults, Place, Words};
 
 use crate::ballot::faults_of;
 use crate::{Ballot, BallotFault, BallotParts, Decider, VoteOutcome};
@@ -179,6 +179,19 @@ impl Vote {
             }
         }
         Faults::check(Self::Ballots { ballots: checked, ruling }, faults)
+    }
+}
+
+impl Vote {
+    /// The share of all members who approved in the last ballot, if one was held.
+    pub(crate) fn approval(&self) -> Option<Exact> {
+        match self {
+            Self::Consensus { .. } => None,
+            Self::Ballots { ballots, .. } => {
+                let BallotParts { yes, members, .. } = ballots.last()?.parts();
+                Exact::fraction((*yes).into(), (*members).into())
+            }
+        }
     }
 }
 

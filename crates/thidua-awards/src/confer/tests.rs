@@ -351,7 +351,7 @@ fn a_council_that_refuses_for_good_lets_the_next_move_up() {
         case.said(),
         [
             "a: refused: after 1 ballots, 7 of 10 votes, 8 needed",
-            "b: proposed: rank 2; within the quota of 1; approved: in ballot 1, 8 of 10 votes, 8 needed",
+            "b: proposed: rank 2; seat 1 of 1; approved: in ballot 1, 8 of 10 votes, 8 needed",
             "c: refused: 1 ahead of it, quota of 1",
         ]
     );
@@ -380,6 +380,65 @@ fn the_science_ministry_takes_most_votes_first_and_the_chair_decides_at_the_edge
     });
     by_lots.faults(
         "candidacies.decisions[0].by: expected a decision by the chair of the council, found one by lots",
+    );
+}
+
+/// A vote of a council of so many, all of whom take part.
+fn vote_of(subject: &str, yes: u32, members: u32) -> crate::VoteRecord {
+    let ballot = crate::BallotParts {
+        members,
+        present: members,
+        written: 0,
+        yes,
+        no: 0,
+        blank: members - yes,
+    };
+    let ballots = crate::VoteParts::Ballots { ballots: vec![ballot], ruling: None };
+    crate::VoteRecord { vote: ballots, ..vote("flag", subject, 8) }
+}
+
+#[test]
+fn votes_of_councils_of_other_sizes_are_compared_as_shares_of_all_members() {
+    let (quota, prefer, edge) = (count(1), Vec::new(), VoteEdge::Chair);
+    let flag = voted_flag(Selection::MostVotes { quota, prefer, edge });
+    let case = case(vec![flag], &[1, 2, 3]).record(|record| {
+        record.votes = vec![vote_of("a", 9, 9), vote_of("b", 10, 11), vote_of("c", 10, 12)];
+    });
+    assert_eq!(
+        case.said(),
+        [
+            "c: refused: 2 with more votes, quota of 1",
+            "b: refused: 1 with more votes, quota of 1",
+            "a: proposed: rank 3; seat 1 of 1; approved: in ballot 1, 9 of 9 votes, 8 needed",
+        ]
+    );
+    let level = case.record(|record| {
+        record.votes = vec![vote_of("a", 9, 10), vote_of("b", 18, 20), vote_of("c", 10, 12)];
+    });
+    assert_eq!(level.codes(), [["behind_quota", "referred", "referred"]]);
+}
+
+#[test]
+fn a_proposal_lost_by_votes_rested_on_the_vote() {
+    let (quota, prefer, edge) = (count(1), Vec::new(), VoteEdge::Chair);
+    let flag = voted_flag(Selection::MostVotes { quota, prefer, edge });
+    let of = |yes: [u32; 2]| {
+        let case = case(vec![flag.clone()], &[2, 1]).record(|record| {
+            record.votes = vec![vote("flag", "a", yes[0]), vote("flag", "b", yes[1])];
+        });
+        case.confer().unwrap()
+    };
+    let correction = crate::correct(&of([9, 8]), &of([8, 9]));
+    assert_eq!(correction.cancelled[0].lost, [crate::Ground::Vote]);
+}
+
+#[test]
+fn a_quota_that_comes_to_nothing_says_so() {
+    let half = best(share(40, QuotaBase::All), EdgePolicy::Refer {});
+    let case = case(vec![award("flag", Vec::new(), half)], &[9, 8]);
+    assert_eq!(
+        case.said(),
+        ["a: refused: the quota comes to no seat", "b: refused: the quota comes to no seat"]
     );
 }
 
@@ -637,9 +696,9 @@ fn among_equals_a_collective_with_70_percent_women_goes_first() {
     assert_eq!(
         case([0, 6, 7]).said(),
         [
-            "a: proposed: rank 1; within the quota of 2",
+            "a: proposed: rank 1; seat 1 of 2",
             "b: refused: equal to others at the edge of the quota of 2, by preference among equals",
-            "c: proposed: rank 2; within the quota of 2; by preference among equals",
+            "c: proposed: rank 2; seat 2 of 2; by preference among equals",
         ]
     );
     assert_eq!(case([0, 7, 7]).codes(), [["proposed", "referred", "referred"]]);
@@ -767,8 +826,8 @@ fn the_best_of_the_excellent_ones_have_it() {
         [
             "a: refused: grade `good` (`excellent` asked)",
             "b: refused: no grade (`excellent` asked)",
-            "c: proposed: rank 3; within the quota of 2; grade `excellent` (`excellent` asked)",
-            "d: proposed: rank 4; within the quota of 2; grade `excellent` (`excellent` asked)",
+            "c: proposed: rank 3; seat 1 of 2; grade `excellent` (`excellent` asked)",
+            "d: proposed: rank 4; seat 2 of 2; grade `excellent` (`excellent` asked)",
             "e: refused: 2 ahead of it, quota of 2",
         ]
     );
