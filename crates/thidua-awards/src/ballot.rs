@@ -120,7 +120,7 @@ pub(crate) fn faults_of(parts: BallotParts, place: &Place) -> Vec<Placed<BallotF
     let cast = u64::from(yes) + u64::from(no) + u64::from(blank);
     if voters < cast {
         let fault = BallotFault::VotesBeyondVoters { votes: cast, voters };
-        faults.push(Placed { place: place.field("yes"), fault });
+        faults.push(Placed { place: place.clone(), fault });
     }
     faults
 }
@@ -168,13 +168,13 @@ impl Fault for BallotFault {
         match self {
             Self::NoMember => "at least 1 member".into(),
             Self::PresentBeyondMembers { members, .. } => {
-                format!("at most the {members} members present")
+                format!("at most all {members} members to be present")
             }
             Self::WrittenBeyondAbsent { absent, .. } => {
                 format!("written opinions of at most the {absent} absent members")
             }
             Self::VotesBeyondVoters { voters, .. } => {
-                format!("at most the {voters} votes of those who take part")
+                format!("at most {voters} in `yes`, `no` and `blank`, as many as take part")
             }
         }
     }
@@ -200,14 +200,14 @@ mod tests {
         let faults = Ballot::try_new(parts).unwrap_err();
         assert_eq!(
             faults.to_string(),
-            "members: expected at least 1 member, found 0\n\
-             present: expected at most the 0 members present, found 9\n\
-             written: expected written opinions of at most the 0 absent members, found 1\n\
-             yes: expected at most the 10 votes of those who take part, found 4294967305"
+            "the whole: expected at most 10 in `yes`, `no` and `blank`, as many as take part, found 4294967305\n\
+             members: expected at least 1 member, found 0\n\
+             present: expected at most all 0 members to be present, found 9\n\
+             written: expected written opinions of at most the 0 absent members, found 1"
         );
         let codes: Vec<_> = faults.as_slice().iter().map(|placed| placed.fault.code()).collect();
         let expected =
-            ["no_member", "present_beyond_members", "written_beyond_absent", "votes_beyond_voters"];
+            ["votes_beyond_voters", "no_member", "present_beyond_members", "written_beyond_absent"];
         assert_eq!(codes, expected);
     }
 

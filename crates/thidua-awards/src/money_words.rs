@@ -50,14 +50,20 @@ impl Coded for MoneyRefusal {
     fn words(&self) -> Words {
         match self {
             Self::NoSchedule { day } => Words::new(
-                format!("không có bảng mức tiền thưởng nào có hiệu lực vào ngày {day}"),
+                format!(
+                    "không có bảng mức tiền thưởng nào có hiệu lực vào ngày {}",
+                    day.in_vietnamese()
+                ),
                 format!("no money schedule is in force on {day}"),
             ),
             Self::SeveralSchedules { day, schedules } => {
                 let named: Vec<String> = schedules.iter().map(|id| format!("`{id}`")).collect();
                 let named = named.join(", ");
                 Words::new(
-                    format!("nhiều bảng mức tiền thưởng cùng có hiệu lực vào ngày {day}: {named}"),
+                    format!(
+                        "nhiều bảng mức tiền thưởng cùng có hiệu lực vào ngày {}: {named}",
+                        day.in_vietnamese()
+                    ),
                     format!("several money schedules are in force on {day}: {named}"),
                 )
             }
@@ -69,7 +75,10 @@ impl Coded for MoneyRefusal {
                 )
             }
             Self::NoBaseSalary { schedule, day } => Words::new(
-                format!("bảng `{schedule}` không có mức lương cơ sở của ngày {day}"),
+                format!(
+                    "bảng `{schedule}` không có mức lương cơ sở của ngày {}",
+                    day.in_vietnamese()
+                ),
                 format!("`{schedule}` has no base salary of {day}"),
             ),
             Self::TooLarge { exact } => Words::new(

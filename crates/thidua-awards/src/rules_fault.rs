@@ -284,7 +284,7 @@ impl Fault for AwardRulesFault {
             Self::DuplicateAward(_) => "award ids that differ".into(),
             Self::NotForRecipient { form, .. } => {
                 let only = form.only_for().map_or("anybody".into(), |only| only.words().en);
-                format!("{} for {only}", form.words().en)
+                format!("{only} as the recipient of {}", form.words().en)
             }
             Self::ConditionTwice(_) => "conditions that differ".into(),
             Self::PromptByYear(_) => "a prompt award that waits for no result of the year".into(),
@@ -293,7 +293,7 @@ impl Fault for AwardRulesFault {
             Self::NoRank => "a rank of at least 1".into(),
             Self::NoRun { least: 1, .. } => "at least 1 year".into(),
             Self::NoRun { least, .. } => format!("at least {least} years"),
-            Self::Percent(_) => "a share above 0 and at most 100 percent".into(),
+            Self::Percent(_) => "a percentage above 0 and at most 100".into(),
             Self::NoSeat => "a quota of at least 1".into(),
             Self::FewQuotas(_) => "at least two quotas".into(),
             Self::ThresholdAlone => {

@@ -206,10 +206,10 @@ pub(crate) mod tests {
         let parts = VoteParts::Ballots { ballots: vec![wrong, right, wrong], ruling: None };
         assert_eq!(
             Vote::try_new(parts).unwrap_err().to_string(),
-            "ballots[0].written: expected written opinions of at most the 1 absent members, found 2\n\
-             ballots[0].yes: expected at most the 6 votes of those who take part, found 10\n\
-             ballots[2].written: expected written opinions of at most the 1 absent members, found 2\n\
-             ballots[2].yes: expected at most the 6 votes of those who take part, found 10"
+            "ballots[0]: expected at most 6 in `yes`, `no` and `blank`, as many as take part, found 10\n\
+             ballots[0].written: expected written opinions of at most the 1 absent members, found 2\n\
+             ballots[2]: expected at most 6 in `yes`, `no` and `blank`, as many as take part, found 10\n\
+             ballots[2].written: expected written opinions of at most the 1 absent members, found 2"
         );
     }
 

@@ -214,7 +214,7 @@ impl VoteOutcome {
             }
             Self::ApprovedByRuling { by } => format!("approved: by {}", by.words().en),
             Self::NotApproved { ballots, votes } => {
-                format!("refused: after {ballots} ballots, {}", votes.english("votes"))
+                format!("refused: not approved after {}, {}", held(ballots), votes.english("votes"))
             }
             Self::RefusedByRuling { by } => format!("refused: by {}", by.words().en),
             Self::BallotRequired { form } => {
@@ -224,16 +224,26 @@ impl VoteOutcome {
                 format!("not decided: no quorum, {}", quorum.english("members"))
             }
             Self::AwaitsBallot { held, most } => {
-                format!("not decided: {held} of at most {most} ballots held")
+                let ballots = if most == 1 { "ballot" } else { "ballots" };
+                format!("not decided: {held} of at most {most} {ballots} held")
             }
             Self::AwaitsRuling { by, ballots } => format!(
-                "not decided: {ballots} ballots have not approved, {} must decide",
+                "not decided: not approved after {}, {} must decide",
+                held(ballots),
                 by.words().en
             ),
             Self::HeadAndDeputyDisagree {} => {
                 "not decided: the head and the deputy of the cluster disagree".into()
             }
         }
+    }
+}
+
+/// So many ballots, in English.
+fn held(ballots: u32) -> String {
+    match ballots {
+        1 => "1 ballot".to_owned(),
+        ballots => format!("{ballots} ballots"),
     }
 }
 
@@ -333,6 +343,7 @@ mod tests {
             VoteOutcome::ApprovedByConsensus { form },
             VoteOutcome::ApprovedByRuling { by },
             VoteOutcome::NotApproved { ballots: 2, votes },
+            VoteOutcome::NotApproved { ballots: 1, votes },
             VoteOutcome::RefusedByRuling { by: Decider::Authority },
             VoteOutcome::BallotRequired { form: ConsensusForm::Concurred },
             VoteOutcome::NoQuorum { quorum: VoteCount { count: 4, of: 7, needed: 5 } },
@@ -351,12 +362,13 @@ mod tests {
             "approved | thông qua: lần bỏ phiếu 2, 6/7 phiếu đồng ý, cần 6 | approved: in ballot 2, 6 of 7 votes, 6 needed\n\
              approved_by_consensus | thông qua: suy tôn, không kiểm phiếu | approved: by acclamation, without numbers\n\
              approved_by_ruling | thông qua: cụm trưởng và cụm phó quyết định | approved: by the head and the deputy of the cluster together\n\
-             not_approved | không thông qua: sau 2 lần bỏ phiếu, 5/7 phiếu đồng ý, cần 6 | refused: after 2 ballots, 5 of 7 votes, 6 needed\n\
+             not_approved | không thông qua: sau 2 lần bỏ phiếu, 5/7 phiếu đồng ý, cần 6 | refused: not approved after 2 ballots, 5 of 7 votes, 6 needed\n\
+             not_approved | không thông qua: sau 1 lần bỏ phiếu, 5/7 phiếu đồng ý, cần 6 | refused: not approved after 1 ballot, 5 of 7 votes, 6 needed\n\
              refused_by_ruling | không thông qua: cấp có thẩm quyền quyết định | refused: by the competent authority\n\
              ballot_required | chưa quyết định: phải bỏ phiếu, hiệp y không thay thế | not decided: a ballot is required, found consensus by agreement of those asked\n\
              no_quorum | chưa quyết định: không đủ điều kiện họp, 4/7 thành viên, cần 5 | not decided: no quorum, 4 of 7 members, 5 needed\n\
              awaits_ballot | chưa quyết định: đã bỏ phiếu 1 trong nhiều nhất 2 lần | not decided: 1 of at most 2 ballots held\n\
-             awaits_ruling | chưa quyết định: 2 lần bỏ phiếu không đạt, chờ cụm trưởng và cụm phó quyết định | not decided: 2 ballots have not approved, the head and the deputy of the cluster together must decide\n\
+             awaits_ruling | chưa quyết định: 2 lần bỏ phiếu không đạt, chờ cụm trưởng và cụm phó quyết định | not decided: not approved after 2 ballots, the head and the deputy of the cluster together must decide\n\
              head_and_deputy_disagree | chưa quyết định: cụm trưởng và cụm phó không cùng ý kiến | not decided: the head and the deputy of the cluster disagree"
         );
         for outcome in outcomes {

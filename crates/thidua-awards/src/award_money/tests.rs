@@ -160,10 +160,10 @@ fn each_refusal_has_its_code_and_its_words() {
     });
     assert_eq!(
         said.join("\n"),
-        "no_money_schedule | không có bảng mức tiền thưởng nào có hiệu lực vào ngày 2025-12-20 | no money schedule is in force on 2025-12-20\n\
-         several_money_schedules | nhiều bảng mức tiền thưởng cùng có hiệu lực vào ngày 2025-12-20: `another`, `decree-152-2025` | several money schedules are in force on 2025-12-20: `another`, `decree-152-2025`\n\
+        "no_money_schedule | không có bảng mức tiền thưởng nào có hiệu lực vào ngày 20/12/2025 | no money schedule is in force on 2025-12-20\n\
+         several_money_schedules | nhiều bảng mức tiền thưởng cùng có hiệu lực vào ngày 20/12/2025: `another`, `decree-152-2025` | several money schedules are in force on 2025-12-20: `another`, `decree-152-2025`\n\
          no_money_row | bảng `decree-152-2025` không có mức tiền của `government-flag` cho hộ gia đình | `decree-152-2025` has no amount of `government-flag` for a household\n\
-         no_base_salary | bảng `decree-152-2025` không có mức lương cơ sở của ngày 2026-01-01 | `decree-152-2025` has no base salary of 2026-01-01\n\
+         no_base_salary | bảng `decree-152-2025` không có mức lương cơ sở của ngày 01/01/2026 | `decree-152-2025` has no base salary of 2026-01-01\n\
          money_too_large | số tiền quá lớn: 1.170.000.000.000.000.000 đồng | the amount is too large: 1,170,000,000,000,000,000 đồng"
     );
 }

@@ -143,7 +143,7 @@ fn all_faults_of_the_record_are_reported_at_once() {
          history[1].during: expected no second grade for a day from 2021-01-01 until, not including, 2022-01-01, found one from 2021-01-01 until, not including, 2022-01-01 [second_grade]\n\
          history[3].during: expected an award once for a year, found `flag` again [second_award]\n\
          history[5].subject: expected a candidate, found `gone` [no_candidate]\n\
-         votes[0].vote.ballots[0].yes: expected at most the 10 votes of those who take part, found 11 [votes_beyond_voters]\n\
+         votes[0].vote.ballots[0]: expected at most 10 in `yes`, `no` and `blank`, as many as take part, found 11 [votes_beyond_voters]\n\
          votes[1].subject: expected one vote about a candidate for an award, found a second one about `a` [second_vote]\n\
          votes[2].subject: expected a candidate, found `c` [no_candidate]",
     );

@@ -147,7 +147,7 @@ impl Case {
     pub(crate) fn confer(&self) -> Result<Conferral, Faults<ConferFault>> {
         let other_awards = vec!["prompt".parse().unwrap()];
         let during = self.rules_during;
-        let parts = AwardRulesParts { other_awards, during, ..parts(self.awards.clone()) };
+        let parts = AwardRulesParts { during, other_awards, ..parts(self.awards.clone()) };
         let rules = AwardRules::try_new(parts).unwrap();
         let record = self.record.clone().map(|parts| Candidacies::try_new(parts).unwrap());
         let inputs = AwardInputs {
@@ -350,7 +350,7 @@ fn a_council_that_refuses_for_good_lets_the_next_move_up() {
     assert_eq!(
         case.said(),
         [
-            "a: refused: after 1 ballots, 7 of 10 votes, 8 needed",
+            "a: refused: not approved after 1 ballot, 7 of 10 votes, 8 needed",
             "b: proposed: rank 2; seat 1 of 1; approved: in ballot 1, 8 of 10 votes, 8 needed",
             "c: refused: 1 ahead of it, quota of 1",
         ]

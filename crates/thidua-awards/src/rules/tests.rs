@@ -86,9 +86,9 @@ fn all_faults_of_quotas_are_reported_at_once() {
         ],
         "awards[0].selection.quota.count: expected a quota of at least 1, found 0 [no_seat]\n\
          awards[1].id: expected award ids that differ, found `flag` again [duplicate_award]\n\
-         awards[1].selection.quota.percent: expected a share above 0 and at most 100 percent, found 0 [award_percent]\n\
+         awards[1].selection.quota.percent: expected a percentage above 0 and at most 100, found 0 [award_percent]\n\
          awards[2].selection.quota.of: expected a condition `not_beside`, which leaves a rest, found none [rest_of_all]\n\
-         awards[2].selection.quota.percent: expected a share above 0 and at most 100 percent, found 101 [award_percent]\n\
+         awards[2].selection.quota.percent: expected a percentage above 0 and at most 100, found 101 [award_percent]\n\
          awards[3].selection.edge.cap: expected a cap of at least the quota of 3, found 2 [cap_below_quota]\n\
          awards[5].selection.quota.of: expected at least two quotas, found 1 [few_quotas]\n\
          awards[5].selection.quota.of[0]: expected a threshold in `most` only, since by itself it is a condition, found one elsewhere [threshold_alone]",
@@ -116,12 +116,12 @@ fn all_faults_of_conditions_are_reported_at_once() {
     flag.form = AwardForm::CommemorativeMedal;
     check(
         vec![flag, award("later", vec![not_beside("flag")], Selection::All {})],
-        "awards[0].recipient: expected commemorative medal for an individual, found a collective [not_for_recipient]\n\
+        "awards[0].recipient: expected an individual as the recipient of commemorative medal, found a collective [not_for_recipient]\n\
          awards[0].requires[0].grades: expected at least one, found none [names_nothing]\n\
          awards[0].requires[1].rank: expected a rank of at least 1, found 0 [no_rank]\n\
          awards[0].requires[2].of.grades: expected at least one, found none [names_nothing]\n\
          awards[0].requires[2].years: expected at least 2 years, found 1 [no_run]\n\
-         awards[0].requires[3].percent: expected a share above 0 and at most 100 percent, found 120 [award_percent]\n\
+         awards[0].requires[3].percent: expected a percentage above 0 and at most 100, found 120 [award_percent]\n\
          awards[0].requires[4]: expected an award before this one, or one of `other_awards`, found `flag` [award_not_before]\n\
          awards[0].requires[5]: expected an award before this one, or one of `other_awards`, found `later` [award_not_before]\n\
          awards[0].requires[6]: expected an award before this one, or one of `other_awards`, found `of-other-rules` [award_not_before]\n\
@@ -163,8 +163,8 @@ fn a_selection_by_votes_needs_ballots_and_a_vote_rule_is_checked() {
     check(
         vec![award("unvoted", Vec::new(), selection), voted],
         "awards[0].selection: expected a vote rule with ballots, found none [no_ballots]\n\
-         awards[0].selection.prefer[0].percent: expected a share above 0 and at most 100 percent, found 150 [award_percent]\n\
-         awards[1].selection.prefer[0].percent: expected a share above 0 and at most 100 percent, found 150 [award_percent]\n\
+         awards[0].selection.prefer[0].percent: expected a percentage above 0 and at most 100, found 150 [award_percent]\n\
+         awards[1].selection.prefer[0].percent: expected a percentage above 0 and at most 100, found 150 [award_percent]\n\
          awards[1].vote.max_ballots: expected at least 1 ballot, found 0 [no_ballot]",
     );
 }
