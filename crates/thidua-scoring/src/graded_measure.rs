@@ -81,7 +81,7 @@ pub(crate) fn measured(
 }
 
 /// What the total can be of what can be earned; none where that is nothing.
-fn shares(parts: &RulebookParts, total: &Span, possible: &Possible) -> Option<Span> {
+pub(crate) fn shares(parts: &RulebookParts, total: &Span, possible: &Possible) -> Option<Span> {
     let Span { worst: least, best: all } = &possible.attainable;
     // The more can be earned the less is a point of it, and the less is one below zero.
     let low = |points: &Exact| points.checked_div(if points.is_negative() { least } else { all });

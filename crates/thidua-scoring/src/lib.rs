@@ -5,7 +5,9 @@
 //! every fault. [`score`] gives each subject a [`ScoreSheet`] whose
 //! contributions add up exactly to its total, with its grade and what
 //! disqualifies it. [`Scores::place`] ranks the members of a cluster and tells
-//! what decided each tie. [`Scores::why`] tells why one stands ahead of another,
+//! what decided each tie. [`Scores::compare_clusters`] ranks clusters among each
+//! other, [`Scores::compare_members`] the members of all of them by one criterion,
+//! group or pillar. [`Scores::why`] tells why one stands ahead of another,
 //! [`Scores::to_reach`] what would have lifted a total, and [`verify()`] checks a
 //! sheet by a second path.
 //!
@@ -116,6 +118,15 @@ mod tally_total;
 mod place;
 mod standing;
 
+mod compare;
+mod compare_words;
+mod compared;
+
+mod comparable;
+mod compare_clusters;
+mod compare_members;
+mod open_rank;
+
 mod difference;
 mod why;
 mod why_words;
@@ -154,6 +165,14 @@ pub mod strategies;
 mod strategies_value;
 
 pub use crate::{
+    compare::{
+        ClusterComparison, ClusterMeasure, CompareFault, ComparedPart, MemberComparison,
+        MemberRule, PartMeasure, PlaceRule,
+    },
+    compared::{
+        ClusterCoverage, ClusterPosition, ClusterStanding, ClusterUnranked, LeftOut, LeftOutReason,
+        MemberPosition, MemberStanding, MemberTerm, UnrankedCluster, UnrankedMember,
+    },
     difference::{Contribution, Difference, DifferencePart},
     evidence::{Answer, Evidence},
     fault::EvidenceFault,

@@ -13,7 +13,7 @@ use crate::known::Known;
 use crate::worth::own_cells;
 use crate::{
     AdjustedAt, DecidedTie, GroupLine, Line, NotScored, Position, PossibleRanks, Reason,
-    ScoreSheet, Scores, Standing, TieAwaits, TieKey, Unranked, UnrankedReason, UnresolvedTie,
+    ScoreSheet, Scores, Span, Standing, TieAwaits, TieKey, Unranked, UnrankedReason, UnresolvedTie,
 };
 
 pub(crate) fn place(
@@ -42,7 +42,8 @@ pub(crate) fn place(
     let open: BTreeSet<&SubjectId> = open.map(|sheet| &sheet.subject).collect();
     let awaited = unranked.iter().filter(|unranked| unranked.reason.is_open());
     let awaited =
-        awaited.filter_map(|unranked| scores.sheet(&unranked.subject)).collect::<Vec<_>>();
+        awaited.filter_map(|unranked| Some(&scores.sheet(&unranked.subject)?.total));
+    let awaited: Vec<&Span> = awaited.collect();
     let positions = positions(&partition, &ranked, &open, &awaited);
     let awaits = match rulebook.parts().tie_breaks.last() {
         Some(TieBreak::Ballot {}) => TieAwaits::Ballot,
@@ -231,20 +232,20 @@ fn positions(
     partition: &Partition<SubjectId>,
     sheets: &BTreeMap<SubjectId, &ScoreSheet>,
     open: &BTreeSet<&SubjectId>,
-    awaited: &[&ScoreSheet],
+    awaited: &[&Span],
 ) -> Vec<Position> {
     let ranks = partition
         .ranks()
-        .filter_map(|(subject, rank)| Some((subject.clone(), (rank, *sheets.get(subject)?))));
-    let ranked: BTreeMap<SubjectId, (Rank, &ScoreSheet)> = ranks.collect();
+        .filter_map(|(subject, rank)| Some((subject.clone(), (rank, &sheets.get(subject)?.total))));
+    let ranked: BTreeMap<SubjectId, (Rank, &Span)> = ranks.collect();
     let positions = partition.ranks().filter_map(|(subject, rank)| {
-        let (_, sheet) = ranked.get(subject)?;
+        let (_, total) = ranked.get(subject)?;
         Some(Position {
             subject: subject.clone(),
             rank: rank.competition(),
             tied: rank.tied(),
-            total: sheet.total.worst.clone(),
-            best_total: (sheet.total.best != sheet.total.worst).then(|| sheet.total.best.clone()),
+            total: total.worst.clone(),
+            best_total: (!total.is_exact()).then(|| total.best.clone()),
             provisional: possible_ranks(subject, rank, &ranked, open, awaited),
         })
     });
@@ -254,25 +255,25 @@ fn positions(
 /// The ranks that missing evidence leaves possible, its own and that of others,
 /// of those who are ranked or awaited. Between two who reported in full the rank
 /// stands; else who may end level may end ahead, by the tie-breaks.
-fn possible_ranks(
-    subject: &SubjectId,
+pub(crate) fn possible_ranks<T: Ord>(
+    item: &T,
     rank: Rank,
-    ranked: &BTreeMap<SubjectId, (Rank, &ScoreSheet)>,
-    open: &BTreeSet<&SubjectId>,
-    awaited: &[&ScoreSheet],
+    ranked: &BTreeMap<T, (Rank, &Span)>,
+    open: &BTreeSet<&T>,
+    awaited: &[&Span],
 ) -> Option<PossibleRanks> {
-    let (_, sheet) = ranked.get(subject)?;
+    let (_, own) = ranked.get(item)?;
     let (mut best, mut worst) = (1, 1);
-    for (other_rank, other) in ranked.values() {
-        if !open.contains(subject) && !open.contains(&other.subject) {
+    for (other, (other_rank, span)) in ranked {
+        if !open.contains(item) && !open.contains(other) {
             let ahead = usize::from(other_rank.ahead() < rank.ahead());
             (best, worst) = (best + ahead, worst + ahead);
-        } else if other.subject != *subject {
-            best += usize::from(sheet.total.best < other.total.worst);
-            worst += usize::from(sheet.total.worst <= other.total.best);
+        } else if other != item {
+            best += usize::from(own.best < span.worst);
+            worst += usize::from(own.worst <= span.best);
         }
     }
-    worst += awaited.iter().filter(|other| sheet.total.worst <= other.total.best).count();
+    worst += awaited.iter().filter(|other| own.worst <= other.best).count();
     (best != worst).then_some(PossibleRanks { best, worst })
 }
 

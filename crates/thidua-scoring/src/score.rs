@@ -84,6 +84,15 @@ pub(crate) fn each<'e, 'r>(
     })
 }
 
+impl<'e, 'r> Scoring<'e, 'r> {
+    /// One subject of a roster, if it is on it.
+    pub(crate) fn of(evidence: &'e Evidence<'r>, subject: &SubjectId) -> Option<Self> {
+        let member = evidence.roster().member(subject)?;
+        let (cells, worths) = (evidence.of(subject), evidence.worths_of(subject));
+        Some(Self { evidence, member, cells, worths })
+    }
+}
+
 impl Scoring<'_, '_> {
     fn sheet(&self, subject: &SubjectId) -> ScoreSheet {
         let rulebook = self.evidence.rulebook();
@@ -144,6 +153,13 @@ impl Scoring<'_, '_> {
             maybe_assigned,
             groups: groups.filter_map(|(id, most)| Some((id.clone(), most.clone()?))).collect(),
         }
+    }
+
+    /// What shares look at, whether or not there are grades.
+    pub(crate) fn with_all_leaving(&self) -> Possible {
+        let parts = self.evidence.rulebook().parts();
+        let most = most(parts, self.member.kind.as_ref(), self.worths);
+        self.possible(&self.roll(End::Worst), &self.roll(End::Best), Some(&most))
     }
 
     pub(crate) fn roll(&self, end: End) -> Rolled {

@@ -283,6 +283,15 @@ impl Line {
         !self.reason.is_open()
     }
 
+    /// What has to be answered to settle it, if that is its own: the criterion or a condition.
+    pub(crate) fn waits_for(&self) -> Option<&CriterionId> {
+        match &self.reason {
+            Reason::Missing {} => Some(&self.criterion.id),
+            Reason::ConditionUnanswered { condition } => Some(condition),
+            _ => None,
+        }
+    }
+
     /// The share of its points that it earned; where it has no points, one if it
     /// is met and zero if not. None where it is not assigned or only recorded.
     #[must_use]
@@ -338,11 +347,6 @@ impl ScoreSheet {
     /// before them, then facts, as in the rulebook. What waits for others in the
     /// cluster is not among it.
     pub fn missing(&self) -> impl Iterator<Item = &CriterionId> {
-        let lines = self.lines.iter().filter_map(|line| match &line.reason {
-            Reason::Missing {} => Some(&line.criterion.id),
-            Reason::ConditionUnanswered { condition } => Some(condition),
-            _ => None,
-        });
-        lines.chain(&self.open_facts)
+        self.lines.iter().filter_map(Line::waits_for).chain(&self.open_facts)
     }
 }

@@ -1,0 +1,339 @@
+//! Laws and cases of comparing members.
+
+use proptest::prelude::*;
+use thidua_criteria::strategies::{plain_rulebook, rulebook};
+use thidua_criteria::{
+    Combine, Item, NotAssignedPolicy, Part, RoundingRule, Rulebook, RulebookParts, Serves,
+};
+use thidua_values::{Basis, Coded, Exact, Points};
+
+use super::*;
+use crate::strategies::{evidence_parts, fewer, roster_for};
+use crate::{Evidence, EvidenceParts, Member, PossibleRanks, Roster, Row, samples, score};
+
+const RULES: [PlaceRule; 2] = [PlaceRule::Place, PlaceRule::LeaveOut];
+
+fn scored() -> impl Strategy<Value = (Rulebook, EvidenceParts)> {
+    prop_oneof![rulebook(), plain_rulebook()].prop_flat_map(|rulebook| {
+        let parts = evidence_parts(&rulebook);
+        (Just(rulebook), parts)
+    })
+}
+
+/// The one pillar of random rulebooks.
+fn any_pillar() -> ComparedPart {
+    let (campaign, pillar) = ("any".parse().unwrap(), "any".parse().unwrap());
+    ComparedPart::Pillar { serves: Serves { campaign, pillar } }
+}
+
+fn criteria(rulebook: &Rulebook) -> impl Iterator<Item = ComparedPart> {
+    let ids = rulebook.leaves().iter().map(|leaf| leaf.criterion.id.clone());
+    ids.map(|criterion| ComparedPart::Criterion { criterion })
+}
+
+/// A comparison of each part, of each kind, with each rule.
+fn comparisons(evidence: &Evidence<'_>) -> Vec<MemberComparison> {
+    let groups = evidence.heads().groups.iter();
+    let groups = groups.map(|head| ComparedPart::Group { group: head.id.clone() });
+    let parts: Vec<_> = criteria(evidence.rulebook()).chain(groups).chain([any_pillar()]).collect();
+    let mut all = Vec::new();
+    for of in parts {
+        for by in [PartMeasure::Points, PartMeasure::Share] {
+            for disqualified in RULES {
+                for missing in RULES {
+                    all.push(MemberComparison { of: of.clone(), by, disqualified, missing });
+                }
+            }
+        }
+    }
+    all
+}
+
+/// What each comparison of all members comes to.
+fn compared(rulebook: &Rulebook, parts: &EvidenceParts) -> Vec<MemberStanding> {
+    let evidence = Evidence::try_new(rulebook, &roster_for(rulebook), parts).unwrap();
+    let scores = score(&evidence);
+    let everybody = roster_for(rulebook).subjects().cloned().collect();
+    let all = comparisons(&evidence).into_iter();
+    all.map(|by| scores.compare_members(&everybody, &by).unwrap()).collect()
+}
+
+fn possible(at: &MemberPosition) -> std::ops::RangeInclusive<usize> {
+    at.provisional.map_or(at.rank..=at.rank, |ranks| ranks.best..=ranks.worst)
+}
+
+proptest! {
+    /// Law: everybody has a place or a reason, once, and the cluster of the roster.
+    #[test]
+    fn everybody_has_a_place_or_a_reason((rulebook, parts) in scored()) {
+        let roster = roster_for(&rulebook);
+        for standing in compared(&rulebook, &parts) {
+            let placed = standing.positions.iter().map(|at| (&at.subject, at.cluster.as_ref()));
+            let unranked = standing.unranked.iter().map(|one| (&one.subject, one.cluster.as_ref()));
+            let mut all: Vec<_> = placed.chain(unranked).collect();
+            all.sort();
+            prop_assert!(all.into_iter().eq(roster.members().map(|(subject, member)| (subject, member.cluster.as_ref()))));
+        }
+    }
+
+    /// Law: a rank is one more than how many have a greater number.
+    #[test]
+    fn ranks_equal_their_definition((rulebook, parts) in scored()) {
+        for standing in compared(&rulebook, &parts) {
+            for at in &standing.positions {
+                let worst = |other: &MemberPosition| other.value.worst.clone();
+                let ahead = standing.positions.iter().filter(|other| at.value.worst < worst(other)).count();
+                let tied = standing.positions.iter().filter(|other| at.value.worst == worst(other)).count();
+                prop_assert_eq!((at.rank, at.tied), (1 + ahead, tied));
+            }
+        }
+    }
+
+    /// Law: unless points are rounded on the way, no share is above one; and where nothing is
+    /// open it is the points of what could be earned.
+    #[test]
+    fn shares_are_points_of_what_could_be_earned((rulebook, parts) in scored()) {
+        for standing in compared(&rulebook, &parts) {
+            let shares = standing.compared.by == PartMeasure::Share;
+            let rounding = rulebook.parts().rounding;
+            let rounds = matches!(rounding, RoundingRule::PerItem { .. } | RoundingRule::PerGroup { .. });
+            for at in standing.positions.iter().filter(|_| shares) {
+                prop_assert!(at.value.worst <= at.value.best);
+                prop_assert!(rounds || at.value.best <= Exact::one(), "{:?} {:?}", standing.compared, at);
+                if standing.compared.missing == PlaceRule::LeaveOut {
+                    prop_assert!(at.value.is_exact());
+                    prop_assert_eq!(Some(at.value.worst.clone()), at.points.worst.checked_div(&at.attainable));
+                }
+            }
+        }
+    }
+
+    /// Law: what is earned of a pillar is the sum of what is earned of its criteria.
+    #[test]
+    fn a_pillar_is_the_sum_of_its_criteria((rulebook, parts) in scored()) {
+        let evidence = Evidence::try_new(&rulebook, &roster_for(&rulebook), &parts).unwrap();
+        let scores = score(&evidence);
+        let everybody = roster_for(&rulebook).subjects().cloned().collect();
+        let points = |of| {
+            let (by, disqualified, missing) = (PartMeasure::Points, PlaceRule::Place, PlaceRule::LeaveOut);
+            scores.compare_members(&everybody, &MemberComparison { of, by, disqualified, missing }).unwrap()
+        };
+        let of_criteria: Vec<MemberStanding> = criteria(&rulebook).map(points).collect();
+        for at in points(any_pillar()).positions {
+            let of_each = of_criteria.iter().filter_map(|standing| standing.position(&at.subject));
+            let sum: Exact = of_each.map(|one| &one.points.worst).sum();
+            prop_assert_eq!(at.points, Span::exactly(sum));
+        }
+    }
+
+    /// Law: who is compared beside others keeps the order to them.
+    #[test]
+    fn fewer_members_keep_their_order((rulebook, parts) in scored(), kept in prop::collection::vec(any::<bool>(), 6)) {
+        let evidence = Evidence::try_new(&rulebook, &roster_for(&rulebook), &parts).unwrap();
+        let scores = score(&evidence);
+        let everybody: BTreeSet<SubjectId> = roster_for(&rulebook).subjects().cloned().collect();
+        let some: BTreeSet<SubjectId> = everybody.iter().zip(&kept).filter(|(_, kept)| **kept).map(|(one, _)| one.clone()).collect();
+        for by in comparisons(&evidence) {
+            let order = |members: &BTreeSet<SubjectId>| -> Vec<_> {
+                let positions = scores.compare_members(members, &by).unwrap().positions;
+                positions.into_iter().map(|at| (at.subject, at.value)).filter(|(subject, _)| some.contains(subject)).collect()
+            };
+            prop_assert_eq!(order(&some), order(&everybody));
+        }
+    }
+
+    /// Law: where who lacks evidence has a place, new evidence only narrows what it is placed
+    /// by and the ranks that it calls possible, and it keeps a place.
+    #[test]
+    fn new_evidence_narrows_the_possible_ranks(
+        (rulebook, parts) in scored(),
+        keep in prop::collection::vec(any::<bool>(), 97),
+    ) {
+        let after = compared(&rulebook, &parts);
+        let both = compared(&rulebook, &fewer(&rulebook, &parts, &keep)).into_iter().zip(after);
+        for (before, after) in both.filter(|(before, _)| before.compared.missing == PlaceRule::Place) {
+            for wide in &before.positions {
+                prop_assert!(possible(wide).contains(&wide.rank));
+                let narrow = after.position(&wide.subject).unwrap();
+                prop_assert!(wide.value.worst <= narrow.value.worst && narrow.value.best <= wide.value.best, "{:?} {:?} {:?}", before.compared, wide, narrow);
+                let (wide, narrow) = (possible(wide), possible(narrow));
+                prop_assert!(wide.start() <= narrow.start() && narrow.end() <= wide.end(), "{:?} {:?}", before, after);
+            }
+        }
+    }
+}
+
+/// A group `works` of `road` (10 points, pillar `economy`) and `tree` (10, `environment`), then
+/// `lamp` (20, `environment`) and, taken off, `waste` (10, `environment`); all are scores of 10.
+fn of_pillars(not_assigned: NotAssignedPolicy) -> Rulebook {
+    let serving = |id: &str, points, pillar: &str| {
+        let mut criterion = samples::scaled(id, points);
+        criterion.serves.pillar = pillar.parse().unwrap();
+        Item::Criterion(criterion)
+    };
+    let works = vec![serving("road", 10, "economy"), serving("tree", 10, "environment")];
+    let works = Item::Group(samples::group("works", 20, Combine::Sum {}, works));
+    let deductions = Part {
+        points: Points::whole(10),
+        combine: Combine::Sum {},
+        items: vec![serving("waste", 10, "environment")],
+    };
+    samples::rulebook(&RulebookParts {
+        deductions: Some(deductions),
+        not_assigned,
+        ..samples::parts(40, vec![works, serving("lamp", 20, "environment")])
+    })
+}
+
+/// Places of `a1`, `a2` of cluster `a` and `b1` of cluster `b`; rows hold road, tree, lamp and
+/// waste.
+fn ranked(rulebook: &Rulebook, texts: [[&str; 4]; 3], of: ComparedPart, by: PartMeasure) -> String {
+    let ids = ["a1", "a2", "b1"];
+    let member = |id: &str| Member { cluster: id[..1].parse().ok(), ..Member::default() };
+    let roster: Roster = ids.iter().map(|id| (id.parse().unwrap(), member(id))).collect();
+    let mut rows = Vec::new();
+    for (subject, texts) in ids.iter().zip(texts) {
+        for (criterion, text) in ["road", "tree", "lamp", "waste"].into_iter().zip(texts) {
+            rows.push(Row { subject, criterion, text });
+        }
+    }
+    let basis = Basis::Illustrative { note: "a test".parse().unwrap() };
+    let evidence = Evidence::from_rows(rulebook, &roster, &rulebook.edition(), &rows, &basis);
+    let evidence = evidence.unwrap_or_else(|faults| panic!("{faults}"));
+    let (disqualified, missing) = (PlaceRule::LeaveOut, PlaceRule::Place);
+    let members = roster.subjects().cloned().collect();
+    let compared = MemberComparison { of, by, disqualified, missing };
+    let standing = score(&evidence).compare_members(&members, &compared).unwrap();
+    let placed = standing.positions.iter().map(|at| {
+        let cluster = at.cluster.as_ref().unwrap();
+        let value = samples::text(&at.value);
+        let possible = at.provisional.map_or(String::new(), |PossibleRanks { best, worst }| {
+            format!(", possibly {best} to {worst}")
+        });
+        format!("{} {} of {cluster} {value}{possible}", at.rank, at.subject)
+    });
+    let unranked = standing.unranked.iter();
+    let unranked = unranked.map(|one| format!("- {} {}", one.subject, one.reason.words().en));
+    placed.chain(unranked).collect::<Vec<_>>().join("\n")
+}
+
+fn criterion(id: &str) -> ComparedPart {
+    ComparedPart::Criterion { criterion: id.parse().unwrap() }
+}
+
+fn group() -> ComparedPart {
+    ComparedPart::Group { group: "works".parse().unwrap() }
+}
+
+fn environment() -> ComparedPart {
+    let (campaign, pillar) = ("any".parse().unwrap(), "environment".parse().unwrap());
+    ComparedPart::Pillar { serves: Serves { campaign, pillar } }
+}
+
+/// Of `environment`: `a1` 8 + 10 - 3 = 15, `a2` 10 + 20 - 10 = 20, `b1` 10 + 10 - 0 = 20, of 30.
+#[test]
+fn members_of_all_clusters_are_ranked_by_a_pillar() {
+    let rulebook = of_pillars(NotAssignedPolicy::Zero);
+    let texts = [["10", "8", "5", "3"], ["0", "10", "10", "10"], ["5", "10", "5", "0"]];
+    assert_eq!(
+        ranked(&rulebook, texts, environment(), PartMeasure::Points),
+        "1 a2 of a 20\n1 b1 of b 20\n3 a1 of a 15"
+    );
+    assert_eq!(
+        ranked(&rulebook, texts, environment(), PartMeasure::Share),
+        "1 a2 of a 2/3\n1 b1 of b 2/3\n3 a1 of a 0.5"
+    );
+}
+
+#[test]
+fn members_of_all_clusters_are_ranked_by_a_criterion_or_a_group() {
+    let rulebook = of_pillars(NotAssignedPolicy::Zero);
+    let texts = [["10", "8", "5", "3"], ["0", "10", "10", "10"], ["5", "10", "5", "0"]];
+    let points = |of| ranked(&rulebook, texts, of, PartMeasure::Points);
+    assert_eq!(points(criterion("road")), "1 a1 of a 10\n2 b1 of b 5\n3 a2 of a 0");
+    assert_eq!(points(group()), "1 a1 of a 18\n2 b1 of b 15\n3 a2 of a 10");
+    // What is taken stands below zero.
+    assert_eq!(points(criterion("waste")), "1 b1 of b 0\n2 a1 of a -3\n3 a2 of a -10");
+    let shares = ranked(&rulebook, texts, criterion("waste"), PartMeasure::Share);
+    assert!(shares.starts_with("- a1 nothing to take a share of (0 of 0)\n"), "{shares}");
+}
+
+#[test]
+fn missing_evidence_makes_places_provisional() {
+    let rulebook = of_pillars(NotAssignedPolicy::Zero);
+    let texts = [["10", "8", "", "0"], ["0", "10", "10", "0"], ["5", "9", "5", "0"]];
+    assert_eq!(
+        ranked(&rulebook, texts, environment(), PartMeasure::Points),
+        "1 a2 of a 30\n2 b1 of b 19, possibly 2 to 3\n3 a1 of a 8 to 28, possibly 2 to 3"
+    );
+    // Of `road` nothing is missing.
+    assert_eq!(
+        ranked(&rulebook, texts, criterion("road"), PartMeasure::Points),
+        "1 a1 of a 10\n2 b1 of b 5\n3 a2 of a 0"
+    );
+}
+
+/// `tree` of `a1` is not assigned: where that leaves, 10 of 10 were earned of `works`, not of 20.
+#[test]
+fn what_is_not_assigned_is_as_the_rulebook_says() {
+    let texts = [["10", "not_assigned", "5", "0"], ["0", "10", "5", "0"], ["5", "10", "5", "0"]];
+    let shares = |policy, of| ranked(&of_pillars(policy), texts, of, PartMeasure::Share);
+    assert_eq!(
+        shares(NotAssignedPolicy::Exclude, group()),
+        "1 a1 of a 1\n2 b1 of b 0.75\n3 a2 of a 0.5"
+    );
+    assert_eq!(
+        shares(NotAssignedPolicy::Zero, group()),
+        "1 b1 of b 0.75\n2 a1 of a 0.5\n2 a2 of a 0.5"
+    );
+    assert_eq!(
+        shares(NotAssignedPolicy::Exclude, criterion("tree")),
+        "1 a2 of a 1\n1 b1 of b 1\n- a1 not assigned"
+    );
+    assert_eq!(
+        shares(NotAssignedPolicy::Zero, criterion("tree")),
+        "1 a2 of a 1\n1 b1 of b 1\n3 a1 of a 0"
+    );
+}
+
+/// `tree` of `a1` may turn out not assigned, so it may have no place, and is awaited; of `works`
+/// it has 5 of 20 at the least and, with all of `tree`, 15 of 20 at the most.
+#[test]
+fn what_may_leave_may_leave_no_share() {
+    let rulebook = of_pillars(NotAssignedPolicy::Exclude);
+    let texts = [["5", "", "5", "0"], ["9", "10", "5", "0"], ["5", "1", "5", "0"]];
+    assert_eq!(
+        ranked(&rulebook, texts, criterion("tree"), PartMeasure::Share),
+        "1 a2 of a 1, possibly 1 to 2\n2 b1 of b 0.1, possibly 2 to 3\n\
+         - a1 evidence is missing for `tree`"
+    );
+    assert_eq!(
+        ranked(&rulebook, texts, group(), PartMeasure::Share),
+        "1 a2 of a 0.95\n2 b1 of b 0.3, possibly 2 to 3\n3 a1 of a 0.25 to 0.75, possibly 2 to 3"
+    );
+}
+
+#[test]
+fn what_the_rulebook_does_not_have_is_refused() {
+    let rulebook = of_pillars(NotAssignedPolicy::Zero);
+    let evidence = samples::evidence(&rulebook, &["a"], &[]);
+    let scores = score(&evidence);
+    let message = |of, members: [&str; 1]| {
+        let (disqualified, missing) = (PlaceRule::Place, PlaceRule::Place);
+        let by = PartMeasure::Points;
+        let members = members.into_iter().map(|id| id.parse().unwrap()).collect();
+        let compared = MemberComparison { of, by, disqualified, missing };
+        scores.compare_members(&members, &compared).unwrap_err().to_string()
+    };
+    assert_eq!(
+        message(criterion("works"), ["a"]),
+        "expected a criterion of the rulebook, found `works`"
+    );
+    let of = ComparedPart::Group { group: "road".parse().unwrap() };
+    assert_eq!(message(of, ["a"]), "expected a group of the rulebook, found `road`");
+    assert_eq!(
+        message(any_pillar(), ["a"]),
+        "expected a pillar that a criterion of the rulebook serves, found `any` of `any`"
+    );
+    assert_eq!(message(group(), ["z"]), "expected a subject that was scored, found `z`");
+}
