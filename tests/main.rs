@@ -17,6 +17,8 @@ mod campaigns;
 #[cfg(test)]
 mod changed_documents;
 #[cfg(test)]
+mod clusters;
+#[cfg(test)]
 mod decimal_on_the_wire;
 #[cfg(test)]
 mod explanations;

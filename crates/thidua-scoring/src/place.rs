@@ -41,8 +41,7 @@ pub(crate) fn place(
         ranked.values().filter(|sheet| !is_final(sheet, rulebook, evidence.of(&sheet.subject)));
     let open: BTreeSet<&SubjectId> = open.map(|sheet| &sheet.subject).collect();
     let awaited = unranked.iter().filter(|unranked| unranked.reason.is_open());
-    let awaited =
-        awaited.filter_map(|unranked| Some(&scores.sheet(&unranked.subject)?.total));
+    let awaited = awaited.filter_map(|unranked| Some(&scores.sheet(&unranked.subject)?.total));
     let awaited: Vec<&Span> = awaited.collect();
     let positions = positions(&partition, &ranked, &open, &awaited);
     let awaits = match rulebook.parts().tie_breaks.last() {
