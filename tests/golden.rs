@@ -285,6 +285,8 @@ fn step(step: &TieBreak) -> String {
         TieBreak::Share { .. } => "share",
         TieBreak::Earlier { .. } => "earlier",
         TieBreak::Met { .. } => "met",
+        TieBreak::HeadToHead { group: Some(group) } => return format!("head to head in {group}"),
+        TieBreak::HeadToHead { group: None } => "head to head",
         TieBreak::Authority {} => "authority",
         TieBreak::Ballot {} => "ballot",
         TieBreak::Lots {} => "lots",

@@ -122,7 +122,7 @@ fn cluster<'o>(outcome: &'o Outcome, id: &str) -> &'o ClusterOutcome {
 }
 
 /// Who is proposed for the flag, and who for a certificate.
-fn proposed(outcome: &ClusterOutcome) -> Vec<Vec<&str>> {
+pub(crate) fn proposed(outcome: &ClusterOutcome) -> Vec<Vec<&str>> {
     let awards = outcome.awards.awards.iter();
     awards.map(|award| award.proposed().map(SubjectId::as_str).collect()).collect()
 }

@@ -37,4 +37,6 @@ mod schemas;
 #[cfg(test)]
 mod second_path;
 #[cfg(test)]
+mod settlements;
+#[cfg(test)]
 mod shuffles;

@@ -129,11 +129,13 @@ impl<'d> Plain<'d> {
             unranked.push(Unranked { subject: sheet.subject.clone(), reason });
             awaited.extend(may_come.then_some(sheet));
         }
+        self.meet(&mut ranked);
         Standing {
             positions: self.positions(&ranked, &awaited),
             decided: self.decided(&ranked),
             unresolved: self.unresolved(&ranked),
             unranked,
+            ..Standing::default()
         }
     }
 

@@ -8,7 +8,7 @@ use thidua::criteria::TieBreak;
 use thidua::organisation::Hierarchy;
 use thidua::scoring::{DecidedTie, Line, ScoreSheet, Span, Standing};
 use thidua::season::{ClusterOutcome, Inputs, Outcome};
-use thidua::values::{Basis, Coded, CriterionId, Exact, Points, SubjectId};
+use thidua::values::{Basis, Coded, Exact, Points, SubjectId};
 
 use crate::language::Language;
 
@@ -114,6 +114,14 @@ impl Report<'_> {
         for tie in &standing.decided {
             self.decided(tie);
         }
+        for settlement in &standing.settled {
+            println!("{}", self.language.words(&settlement.words()));
+        }
+        for unused in &standing.unused {
+            let (record, reason) = (unused.settlement.words(), unused.reason.words());
+            let not = self.language.pick("Không được dùng", "Not used");
+            println!("{not}: {}: {}", self.language.words(&record), self.language.words(&reason));
+        }
         for tie in &standing.unresolved {
             let names: Vec<String> =
                 tie.subjects.iter().map(|subject| self.name(subject)).collect();
@@ -148,38 +156,31 @@ impl Report<'_> {
 
     /// What a step looks at.
     fn step(&self, step: &TieBreak) -> String {
-        let title = |criterion: &CriterionId| {
-            let leaf = self.inputs.rulebook.leaf(criterion);
-            leaf.map_or("", |leaf| self.language.text(&leaf.criterion.title))
+        let (vi, en) = match step {
+            TieBreak::Points { .. } => ("điểm", "points"),
+            TieBreak::GroupPoints { .. } => ("điểm của nhóm", "points of group"),
+            TieBreak::FewerDeductions {} => ("bị trừ ít điểm hơn", "fewer deductions"),
+            TieBreak::Figure { .. } => ("số lượng", "the number"),
+            TieBreak::Share { .. } => ("tỷ lệ", "the share"),
+            TieBreak::Earlier { .. } => ("số ngày nộp trước hạn", "days before the due day"),
+            TieBreak::Met { .. } => ("đạt", "meeting"),
+            TieBreak::HeadToHead { group: None } => ("thắng đối đầu", "beaten head to head"),
+            TieBreak::HeadToHead { group: Some(_) } => {
+                ("thắng đối đầu trong nhóm", "beaten head to head in group")
+            }
+            TieBreak::Authority {} => ("cấp có thẩm quyền", "the authority"),
+            TieBreak::Ballot {} => ("bỏ phiếu", "ballot"),
+            TieBreak::Lots {} => ("bốc thăm", "lots"),
         };
-        match step {
-            TieBreak::Points { criterion } => {
-                format!("{}: {}", self.language.pick("điểm", "points"), title(criterion))
+        let by = self.language.pick(vi, en);
+        match (step.criterion(), step.group()) {
+            (Some(criterion), _) => {
+                let leaf = self.inputs.rulebook.leaf(criterion);
+                let title = leaf.map_or("", |leaf| self.language.text(&leaf.criterion.title));
+                format!("{by}: {title}")
             }
-            TieBreak::GroupPoints { group } => {
-                format!("{} {group}", self.language.pick("điểm của nhóm", "points of group"))
-            }
-            TieBreak::FewerDeductions {} => {
-                self.language.pick("bị trừ ít điểm hơn", "fewer deductions").to_owned()
-            }
-            TieBreak::Figure { criterion } => {
-                format!("{}: {}", self.language.pick("số lượng", "the number"), title(criterion))
-            }
-            TieBreak::Share { criterion } => {
-                format!("{}: {}", self.language.pick("tỷ lệ", "the share"), title(criterion))
-            }
-            TieBreak::Earlier { criterion } => {
-                let days = self.language.pick("số ngày nộp trước hạn", "days before the due day");
-                format!("{days}: {}", title(criterion))
-            }
-            TieBreak::Met { criterion } => {
-                format!("{}: {}", self.language.pick("đạt", "meeting"), title(criterion))
-            }
-            TieBreak::Authority {} => {
-                self.language.pick("cấp có thẩm quyền", "the authority").to_owned()
-            }
-            TieBreak::Ballot {} => self.language.pick("bỏ phiếu", "ballot").to_owned(),
-            TieBreak::Lots {} => self.language.pick("bốc thăm", "lots").to_owned(),
+            (None, Some(group)) => format!("{by} {group}"),
+            (None, None) => by.to_owned(),
         }
     }
 

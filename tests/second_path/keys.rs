@@ -7,8 +7,8 @@ use thidua_criteria::{Condition, Criterion, Item, PartKind, TieBreak};
 use thidua_scoring::{AdjustedAt, EvidenceValue, Line, ScoreSheet};
 use thidua_values::{CriterionId, Exact, GroupId, Points};
 
-use super::Plain;
 use super::said::{Number, days_before, exact, figure, meets, number, share};
+use super::{Plain, Ranked, ties};
 
 /// How the conditions of a criterion leave it at the worst.
 #[derive(PartialEq)]
@@ -34,7 +34,11 @@ impl Plain<'_> {
                 Some(exact(if taken { Number::zero() - earned } else { earned }))
             }
             TieBreak::FewerDeductions {} => Some(exact(self.taken(sheet))),
-            TieBreak::Authority {} | TieBreak::Ballot {} | TieBreak::Lots {} => None,
+            // Pairs, not subjects, are seen head to head.
+            TieBreak::HeadToHead { .. }
+            | TieBreak::Authority {}
+            | TieBreak::Ballot {}
+            | TieBreak::Lots {} => None,
         }
     }
 
@@ -62,6 +66,44 @@ impl Plain<'_> {
         }
     }
 
+    /// Gives the steps that compare pairs their keys, one after the other: each sees who is
+    /// tied by all keys before it.
+    pub(super) fn meet(&self, ranked: &mut [Ranked<'_>]) {
+        for (before, step) in (1..).zip(&self.parts.tie_breaks) {
+            let TieBreak::HeadToHead { group } = step else { continue };
+            let compared = self.compared(group.as_ref());
+            let mut keys = Vec::new();
+            for tie in ties(ranked, before) {
+                let key = |one: &&Ranked<'_>| (one.subject().clone(), beaten(one, &tie, &compared));
+                keys.extend(tie.iter().map(key));
+            }
+            for (subject, beaten) in keys {
+                let one = ranked.iter_mut().find(|one| *one.subject() == subject).unwrap();
+                one.keys[before] = Some(i64::try_from(beaten).unwrap().into());
+            }
+        }
+    }
+
+    /// The criteria of a group, or of the scale.
+    fn compared(&self, group: Option<&GroupId>) -> BTreeSet<&CriterionId> {
+        fn find<'i>(items: &'i [Item], id: &GroupId) -> Option<&'i [Item]> {
+            items.iter().find_map(|item| match item {
+                Item::Group(group) if group.id == *id => Some(group.items.as_slice()),
+                Item::Group(group) => find(&group.items, id),
+                Item::Criterion(_) => None,
+            })
+        }
+        let (bonus, deductions) = (&self.parts.bonus, &self.parts.deductions);
+        let mut parts = [Some(&self.parts.scale), bonus.as_ref(), deductions.as_ref()].into_iter();
+        let items = match group {
+            Some(group) => parts.flatten().find_map(|part| find(&part.items, group)),
+            None => parts.next().flatten().map(|part| part.items.as_slice()),
+        };
+        let mut all = Gathered::default();
+        all.gather(items.unwrap());
+        all.criteria
+    }
+
     /// What the deductions add to the total: what is left of it without all that the
     /// scale, the bonus and the limits of the total add.
     fn taken(&self, sheet: &ScoreSheet) -> Number {
@@ -80,8 +122,8 @@ impl Plain<'_> {
     }
 
     /// What is in the deductions.
-    fn deducted(&self) -> Deducted<'_> {
-        let mut all = Deducted::default();
+    fn deducted(&self) -> Gathered<'_> {
+        let mut all = Gathered::default();
         if let Some(part) = &self.parts.deductions {
             all.gather(&part.items);
         }
@@ -118,14 +160,42 @@ impl Plain<'_> {
     }
 }
 
-/// What is in the deductions, by id.
+/// How many of a tie are not in the least company that one can keep where each beats each
+/// of all others: whoever one of them does not beat is of that company.
+fn beaten(one: &Ranked<'_>, tie: &[&Ranked<'_>], compared: &BTreeSet<&CriterionId>) -> usize {
+    let mut company = vec![one.sheet];
+    loop {
+        let further = tie.iter().map(|other| other.sheet).find(|other| {
+            let is_new = company.iter().all(|own| own.subject != other.subject);
+            is_new && company.iter().any(|own| !beats(own, other, compared))
+        });
+        match further {
+            Some(other) => company.push(other),
+            None => return tie.len() - company.len(),
+        }
+    }
+}
+
+/// Whether one has more points than the other of more of the criteria that both are assigned.
+fn beats(one: &ScoreSheet, other: &ScoreSheet, compared: &BTreeSet<&CriterionId>) -> bool {
+    let points = |sheet: &ScoreSheet, id: &CriterionId| -> Option<Number> {
+        let line = sheet.lines.iter().find(|line| line.criterion.id == *id)?;
+        (!line.reason.is_unassigned()).then(|| number(&line.contribution.worst))
+    };
+    let pairs: Vec<(Number, Number)> =
+        compared.iter().filter_map(|id| points(one, id).zip(points(other, id))).collect();
+    let more = pairs.iter().filter(|(own, others)| others < own).count();
+    pairs.iter().filter(|(own, others)| own < others).count() < more
+}
+
+/// What is in some items, by id.
 #[derive(Default)]
-struct Deducted<'d> {
+struct Gathered<'d> {
     criteria: BTreeSet<&'d CriterionId>,
     groups: BTreeSet<&'d GroupId>,
 }
 
-impl<'d> Deducted<'d> {
+impl<'d> Gathered<'d> {
     fn gather(&mut self, items: &'d [Item]) {
         for item in items {
             match item {

@@ -69,8 +69,7 @@
 //!     let total = Exact::from(100 - i64::try_from(rank)?);
 //!     positions.push(Position { subject: subject.parse()?, rank: rank + 1, tied: 1, total, best_total: None, provisional: None });
 //! }
-//! let standing =
-//!     Standing { positions, decided: Vec::new(), unresolved: Vec::new(), unranked: Vec::new() };
+//! let standing = Standing { positions, ..Standing::default() };
 //!
 //! let inputs = AwardInputs {
 //!     rules: &rules,

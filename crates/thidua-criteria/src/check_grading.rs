@@ -8,7 +8,7 @@ use thidua_values::{CriterionId, Figure, GradeId, KindId, Place, Placed};
 use crate::tree::walk;
 use crate::{
     FactAnswer, Grade, Grading, GradingFault, Interval, Item, Requirement, RulebookFault,
-    RulebookParts, TieBreak,
+    RulebookParts,
 };
 
 /// Every fault of the parts, at its place.
@@ -200,7 +200,7 @@ impl Check<'_> {
                 let fault = GradingFault::UnknownTieBreak(criterion.clone());
                 self.fault(place.index(position).field("criterion"), fault);
             }
-            if let TieBreak::GroupPoints { group } = step
+            if let Some(group) = step.group()
                 && !groups.contains(group)
             {
                 let fault = GradingFault::UnknownTieBreakGroup(group.clone());

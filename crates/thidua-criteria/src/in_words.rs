@@ -65,17 +65,23 @@ impl Said for Option<KindId> {
 /// What a step that breaks ties looks at.
 impl Said for TieBreak {
     fn in_vietnamese(&self) -> String {
-        self.looked_at("nhóm", ["tổng điểm trừ", "cấp có thẩm quyền", "bỏ phiếu", "bốc thăm"])
+        self.looked_at(
+            "nhóm",
+            ["tổng điểm trừ", "đối đầu từng cặp", "cấp có thẩm quyền", "bỏ phiếu", "bốc thăm"],
+        )
     }
 
     fn in_english(&self) -> String {
-        self.looked_at("group", ["the deductions", "the authority", "the ballot", "the lots"])
+        self.looked_at(
+            "group",
+            ["the deductions", "pairs head to head", "the authority", "the ballot", "the lots"],
+        )
     }
 }
 
 impl TieBreak {
-    fn looked_at(&self, noun: &str, others: [&str; 4]) -> String {
-        let [deductions, authority, ballot, lots] = others;
+    fn looked_at(&self, noun: &str, others: [&str; 5]) -> String {
+        let [deductions, pairs, authority, ballot, lots] = others;
         match self {
             Self::Points { criterion }
             | Self::Figure { criterion }
@@ -84,6 +90,8 @@ impl TieBreak {
             | Self::Met { criterion } => format!("`{criterion}`"),
             Self::GroupPoints { group } => format!("{noun} `{group}`"),
             Self::FewerDeductions {} => deductions.into(),
+            Self::HeadToHead { group: None } => pairs.into(),
+            Self::HeadToHead { group: Some(group) } => format!("{pairs}, {noun} `{group}`"),
             Self::Authority {} => authority.into(),
             Self::Ballot {} => ballot.into(),
             Self::Lots {} => lots.into(),

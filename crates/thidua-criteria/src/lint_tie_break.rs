@@ -60,6 +60,14 @@ pub(crate) fn all(rulebook: &Rulebook, doubts: &mut Doubts) {
 fn beside(step: &TieBreak, parts: &RulebookParts) -> Vec<TieBreakLint> {
     match step {
         TieBreak::GroupPoints { group } => of_group(group, parts),
+        TieBreak::HeadToHead { group: Some(group) } => {
+            let mut codes = of_group(group, parts);
+            // Pairs look at criteria, which a rounded group leaves as they are.
+            if matches!(parts.rounding, RoundingRule::PerGroup { .. }) {
+                codes.retain(|code| !matches!(code, TieBreakLint::RoundedGroupStep { .. }));
+            }
+            codes
+        }
         TieBreak::FewerDeductions {} => {
             let none = parts.deductions.as_ref().is_none_or(|part| part.points == Points::ZERO);
             none.then_some(TieBreakLint::NoDeductionsToCompare {}).into_iter().collect()
@@ -227,6 +235,7 @@ fn turned(seen: &Seen<'_>) -> Option<TieBreakLint> {
         | TieBreak::GroupPoints { .. }
         | TieBreak::FewerDeductions {}
         | TieBreak::Earlier { .. }
+        | TieBreak::HeadToHead { .. }
         | TieBreak::Authority {}
         | TieBreak::Ballot {}
         | TieBreak::Lots {} => false,

@@ -155,7 +155,7 @@ struct Extras {
 }
 
 fn extras() -> impl Strategy<Value = Extras> {
-    let steps = prop::collection::vec((0_u8..7, 0_usize..8), 0..=3);
+    let steps = prop::collection::vec((0_u8..8, 0_usize..8), 0..=3);
     let last = prop_oneof![
         2 => Just(None),
         1 => Just(Some(TieBreak::Ballot {})),
@@ -180,7 +180,9 @@ impl Extras {
                 (5, _) => {
                     TieBreak::Earlier { criterion: nth(&named.late, *number).unwrap_or(criterion) }
                 }
-                _ => TieBreak::Met { criterion },
+                (6, _) => TieBreak::Met { criterion },
+                // Of a group or of the scale.
+                (_, group) => TieBreak::HeadToHead { group: group.filter(|_| number % 2 == 0) },
             })
         });
         steps.chain(self.last.iter().cloned().map(Some)).collect()
@@ -350,7 +352,7 @@ mod tests {
         );
         assert_names(
             parts().flat_map(|parts| &parts.tie_breaks),
-            "Points GroupPoints FewerDeductions Figure Share Earlier Met Authority Ballot Lots",
+            "Points GroupPoints FewerDeductions Figure Share Earlier Met HeadToHead Authority Ballot Lots",
         );
     }
 

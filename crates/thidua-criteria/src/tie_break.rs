@@ -96,6 +96,27 @@ pub enum TieBreak {
         /// vi: Tiêu chí được xét; chỉ đạt một phần điểm coi như không đạt.
         criterion: CriterionId,
     },
+    /// Head to head (đối đầu): of two who are tied, who has more points of more criteria beats
+    /// the other. They come apart where each of those ahead beat each of those behind, and
+    /// nowhere else, so that a cycle stays tied.
+    ///
+    /// Compared are the points that each criterion adds to the total; what a deduction takes is
+    /// below zero. A criterion that is not for one of the two, or not assigned to one, counts
+    /// for neither.
+    ///
+    /// vi: Đối đầu từng cặp: trong hai đối tượng, ai hơn điểm ở nhiều tiêu chí hơn thì thắng; ai
+    /// thắng tất cả những đối tượng còn lại thì xếp trước họ, thắng vòng quanh thì giữ nguyên đồng
+    /// hạng. Tiêu chí không áp dụng hoặc không giao cho một trong hai thì không xét.
+    ///
+    /// Source: none read; a rule that a rulebook may state.
+    #[cfg_attr(feature = "schemars", schemars(title = "HeadToHeadTieBreak"))]
+    HeadToHead {
+        /// The group whose criteria are compared; left out for all criteria of the scale.
+        ///
+        /// vi: Nhóm có các tiêu chí được so; không ghi nếu so mọi tiêu chí của phần chấm điểm chính.
+        #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+        group: Option<GroupId>,
+    },
     /// By decision of the competent authority (cấp có thẩm quyền). The last
     /// step: what is left tied waits for it.
     ///
@@ -129,6 +150,25 @@ impl TieBreak {
             | Self::Met { criterion } => Some(criterion),
             Self::GroupPoints { .. }
             | Self::FewerDeductions {}
+            | Self::HeadToHead { .. }
+            | Self::Authority {}
+            | Self::Ballot {}
+            | Self::Lots {} => None,
+        }
+    }
+
+    /// The group it looks at, if it looks at one.
+    #[must_use]
+    pub const fn group(&self) -> Option<&GroupId> {
+        match self {
+            Self::GroupPoints { group } | Self::HeadToHead { group: Some(group) } => Some(group),
+            Self::Points { .. }
+            | Self::FewerDeductions {}
+            | Self::Figure { .. }
+            | Self::Share { .. }
+            | Self::Earlier { .. }
+            | Self::Met { .. }
+            | Self::HeadToHead { group: None }
             | Self::Authority {}
             | Self::Ballot {}
             | Self::Lots {} => None,
@@ -147,7 +187,8 @@ impl TieBreak {
             | Self::Figure { .. }
             | Self::Share { .. }
             | Self::Earlier { .. }
-            | Self::Met { .. } => false,
+            | Self::Met { .. }
+            | Self::HeadToHead { .. } => false,
         }
     }
 }

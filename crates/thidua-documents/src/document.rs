@@ -226,11 +226,7 @@ written!(
     Season,
     "season/1",
     "season": SeasonParts,
-    |season| {
-        let mut parts = season.parts().clone();
-        parts.clusters.sort();
-        Cow::Owned(parts)
-    },
+    |season| Cow::Owned(season.parts().clone().canonical()),
     "Tài liệu năm thi đua của các cụm.\n\nA season: one year of clusters."
 );
 read!(Season, Season::try_new);

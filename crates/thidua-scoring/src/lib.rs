@@ -5,9 +5,10 @@
 //! every fault. [`score`] gives each subject a [`ScoreSheet`] whose
 //! contributions add up exactly to its total, with its grade and what
 //! disqualifies it. [`Scores::place`] ranks the members of a cluster and tells
-//! what decided each tie. [`Scores::compare_clusters`] ranks clusters among each
-//! other, [`Scores::compare_members`] the members of all of them by one criterion,
-//! group or pillar. [`Scores::why`] tells why one stands ahead of another,
+//! what decided each tie, and [`Standing::settle`] settles those that are left, as recorded.
+//! [`Scores::compare_clusters`] ranks clusters among each other, [`Scores::compare_members`]
+//! the members of all of them by one criterion, group or pillar. [`Scores::why`] tells why one
+//! stands ahead of another,
 //! [`Scores::to_reach`] what would have lifted a total, and [`verify()`] checks a
 //! sheet by a second path.
 //!
@@ -108,6 +109,7 @@ mod grade;
 mod graded_measure;
 mod grading;
 mod head;
+mod head_to_head;
 mod leaving;
 mod roll;
 mod score;
@@ -116,6 +118,8 @@ mod tally;
 mod tally_total;
 
 mod place;
+mod settle;
+mod settlement;
 mod standing;
 
 mod compare;
@@ -185,6 +189,8 @@ pub use crate::{
     roster::{Member, Roster},
     rows::Row,
     score::{Scores, score},
+    settle::{UnusedReason, UnusedSettlement},
+    settlement::{SettledBy, SettlementFault, TieSettlement, TieSettlements},
     sheet::{AdjustedAt, Adjustment, AdjustmentKind, Coverage, GroupLine, Line, ScoreSheet},
     span::Span,
     standing::{

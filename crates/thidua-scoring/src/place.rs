@@ -1,5 +1,6 @@
 //! Placing: by the total, then by the rulebook's list of tie-breaks.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use thidua_criteria::{
@@ -9,6 +10,7 @@ use thidua_ranking::{Partition, Rank, Split};
 use thidua_values::{CriterionId, Day, Exact, SubjectId};
 
 use crate::evidence::Cell;
+use crate::head_to_head::won;
 use crate::known::Known;
 use crate::worth::own_cells;
 use crate::{
@@ -54,7 +56,9 @@ pub(crate) fn place(
         let rank = positions.iter().find(|position| tie.first() == Some(&position.subject))?.rank;
         Some(UnresolvedTie { rank, subjects: tie.to_vec(), awaits })
     });
-    Ok(Standing { unresolved: unresolved.collect(), positions, decided, unranked })
+    let unresolved = unresolved.collect();
+    let (settled, unused) = (Vec::new(), Vec::new());
+    Ok(Standing { positions, decided, settled, unresolved, unused, unranked })
 }
 
 /// Why a subject has no place: it is disqualified, or evidence is missing.
@@ -93,6 +97,18 @@ fn break_ties(
             let sheet = ranked.get(subject)?;
             tie_key(step, sheet, rulebook, evidence.of(subject))
         };
+        if let TieBreak::HeadToHead { group } = step {
+            let refined = partition.refine_head_to_head(|one, other| {
+                let Some((one, other)) = ranked.get(one).zip(ranked.get(other)) else {
+                    return Ordering::Equal;
+                };
+                let [of_one, of_other] = won(evidence.heads(), group.as_ref(), [*one, *other]);
+                of_one.cmp(&of_other)
+            });
+            partition = refined.partition;
+            decided.extend(refined.splits.into_iter().map(|split| met(step, split)));
+            continue;
+        }
         let refined = partition.refine_by(key);
         partition = refined.partition;
         decided.extend(refined.splits.into_iter().map(|Split { into, .. }| {
@@ -104,7 +120,20 @@ fn break_ties(
     (partition, decided)
 }
 
-/// What a step sees of a subject; the last sees nothing, so it splits nothing.
+/// A tie that came apart head to head: of each, how many of those tied it and all who are
+/// level with it beat, which are all who come behind.
+fn met(step: &TieBreak, Split { tied, into }: Split<SubjectId>) -> DecidedTie {
+    let (mut order, mut behind) = (Vec::with_capacity(tied.len()), tied.len());
+    for level in into {
+        behind -= level.len();
+        let beaten = i64::try_from(behind).ok().map(Exact::from);
+        order.extend(level.into_iter().map(|subject| TieKey { subject, value: beaten.clone() }));
+    }
+    DecidedTie { step: step.clone(), order }
+}
+
+/// What a step sees of a subject; the last sees nothing, so it splits nothing, and head to
+/// head sees pairs.
 fn tie_key(
     step: &TieBreak,
     sheet: &ScoreSheet,
@@ -120,12 +149,7 @@ fn tie_key(
             Some(if taken { -earned.worst.clone() } else { earned.worst.clone() })
         }
         TieBreak::FewerDeductions {} => Some(taken(sheet)),
-        TieBreak::Figure { criterion } => match reported(criterion)?.0 {
-            Known::Share(share) => Some(share.part().into()),
-            Known::Count(count) => Some(i64::from(*count).into()),
-            Known::Number(number) | Known::Target { actual: number, .. } => Some((*number).into()),
-            _ => None,
-        },
+        TieBreak::Figure { criterion } => figure_key(reported(criterion)?.0),
         TieBreak::Share { criterion } => {
             let (known, formula) = reported(criterion)?;
             share_key(known, formula)
@@ -140,7 +164,10 @@ fn tie_key(
             let share = sheet.line(criterion)?.share();
             Some(i64::from(share.is_some_and(|share| share.worst == Exact::one())).into())
         }
-        TieBreak::Authority {} | TieBreak::Ballot {} | TieBreak::Lots {} => None,
+        TieBreak::HeadToHead { .. }
+        | TieBreak::Authority {}
+        | TieBreak::Ballot {}
+        | TieBreak::Lots {} => None,
     }
 }
 
@@ -186,6 +213,16 @@ fn is_behind_a_gate(line: &Line, conditions: &[Condition], answers: &[Cell]) -> 
         Condition::Cap { .. } => false,
     });
     matches!(first, Some((Condition::Gate { .. }, _))) && line.unrounded.worst.is_zero()
+}
+
+/// The number that is reported: of a share its part.
+fn figure_key(known: &Known) -> Option<Exact> {
+    match known {
+        Known::Share(share) => Some(share.part().into()),
+        Known::Count(count) => Some(i64::from(*count).into()),
+        Known::Number(number) | Known::Target { actual: number, .. } => Some((*number).into()),
+        _ => None,
+    }
 }
 
 /// The share that is reported, uncapped.

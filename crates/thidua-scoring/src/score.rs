@@ -55,7 +55,8 @@ impl<'e, 'r> Scores<'e, 'r> {
     }
 
     /// Places some subjects among each other, as of a day, which decides only what
-    /// a rulebook that places nobody until a day still waits for.
+    /// a rulebook that places nobody until a day still waits for. Ties that the rulebook's
+    /// list leaves are [settled](Standing::settle) afterwards, by what is on record.
     ///
     /// # Errors
     ///

@@ -7,11 +7,13 @@ use thidua_ranking::Partition;
 use thidua_values::{Coded, CriterionId, Day, Exact, SubjectId, Words};
 use thiserror::Error;
 
+use crate::{TieSettlement, UnusedSettlement};
+
 /// Who stands where among some subjects, as placing finds it: each of
 /// them is in `positions` or in `unranked`, once.
 ///
 /// vi: Xếp hạng của các đối tượng.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Standing {
@@ -23,10 +25,19 @@ pub struct Standing {
     ///
     /// vi: Các trường hợp đồng hạng đã được phân định. Có thứ tự: theo bước, rồi theo thứ hạng.
     pub decided: Vec<DecidedTie>,
+    /// The ties that the list left and that were settled as recorded. Ordered as they stand.
+    ///
+    /// vi: Các trường hợp đồng hạng đã được phân định theo biên bản. Có thứ tự: theo thứ hạng.
+    pub settled: Vec<TieSettlement>,
     /// The ties that are left. Ordered, best first.
     ///
     /// vi: Các trường hợp còn đồng hạng. Có thứ tự: từ cao xuống thấp.
     pub unresolved: Vec<UnresolvedTie>,
+    /// The records of settled ties that settle nothing here. Ordered by who was tied.
+    ///
+    /// vi: Các biên bản phân định không được dùng. Có thứ tự: theo mã định danh của những đối
+    /// tượng đồng hạng.
+    pub unused: Vec<UnusedSettlement>,
     /// Who has no place. Ordered by id.
     ///
     /// vi: Những đối tượng không được xếp hạng. Có thứ tự: theo mã định danh.
@@ -115,9 +126,11 @@ pub struct TieKey {
     ///
     /// vi: Đối tượng có con số này.
     pub subject: SubjectId,
-    /// The number; left out where none is reported.
+    /// The number; left out where none is reported. Head to head it is how many of those
+    /// tied were beaten by it and by each who is still level with it.
     ///
-    /// vi: Con số; không ghi nếu không được báo cáo.
+    /// vi: Con số; không ghi nếu không được báo cáo. Khi đối đầu từng cặp: số đối tượng đồng
+    /// hạng mà đối tượng này cùng từng đối tượng còn ngang với nó đều thắng.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub value: Option<Exact>,
 }

@@ -7,7 +7,9 @@ use thidua_values::{Exact, SubjectId};
 use thiserror::Error;
 
 use crate::difference::differences;
-use crate::{Difference, ScoreSheet, Scores, Standing, TieAwaits, TieKey, Unranked};
+use crate::head::Heads;
+use crate::head_to_head::won;
+use crate::{Difference, ScoreSheet, Scores, Standing, TieAwaits, TieKey, TieSettlement, Unranked};
 
 /// Why one subject stands where it stands beside another: what it has more, and
 /// what it has less.
@@ -73,14 +75,29 @@ pub enum DecidedBy {
         ///
         /// vi: Bước phân định.
         step: TieBreak,
-        /// Who stands ahead, with what the step saw of it.
+        /// Who stands ahead, with what the step saw of it: head to head, on how many
+        /// criteria it has more points than the other.
         ///
-        /// vi: Đối tượng xếp trên, kèm con số mà bước đã xét.
+        /// vi: Đối tượng xếp trên, kèm con số mà bước đã xét; khi đối đầu là số tiêu chí hơn điểm.
         ahead: TieKey,
         /// Who stands behind, with what the step saw of it.
         ///
         /// vi: Đối tượng xếp dưới, kèm con số mà bước đã xét.
         behind: TieKey,
+    },
+    /// The totals are equal, and the tie that the list left was settled.
+    ///
+    /// vi: Bằng điểm, phân định theo biên bản.
+    #[cfg_attr(feature = "schemars", schemars(title = "DecidedBySettlement"))]
+    Settlement {
+        /// Who stands ahead.
+        ///
+        /// vi: Đối tượng xếp trên.
+        ahead: SubjectId,
+        /// How it was settled.
+        ///
+        /// vi: Kết quả phân định.
+        settlement: TieSettlement,
     },
     /// Nothing: the totals are equal, and the list leaves the tie.
     ///
@@ -209,7 +226,7 @@ impl Scores<'_, '_> {
         }
         let sheet = |of: &SubjectId| self.sheet(of).ok_or_else(|| WhyFault::NotScored(of.clone()));
         let pair = [sheet(subject)?, sheet(other)?];
-        let decided_by = decided_by(pair, standing)?;
+        let decided_by = decided_by(self.evidence().heads(), pair, standing)?;
         let differences = differences(self.evidence(), pair);
         let [of_subject, of_other] = pair.map(|sheet| &sheet.total.worst);
         let gap = of_subject - of_other;
@@ -217,7 +234,11 @@ impl Scores<'_, '_> {
     }
 }
 
-fn decided_by(pair: [&ScoreSheet; 2], standing: &Standing) -> Result<DecidedBy, WhyFault> {
+fn decided_by(
+    heads: &Heads,
+    pair: [&ScoreSheet; 2],
+    standing: &Standing,
+) -> Result<DecidedBy, WhyFault> {
     let without_place = pair.iter().filter_map(|sheet| {
         standing.unranked.iter().find(|unranked| unranked.subject == sheet.subject)
     });
@@ -242,21 +263,36 @@ fn decided_by(pair: [&ScoreSheet; 2], standing: &Standing) -> Result<DecidedBy, 
     Ok(match subject.total.worst.cmp(&other.total.worst) {
         Ordering::Greater => DecidedBy::Points { ahead: subject.subject.clone() },
         Ordering::Less => DecidedBy::Points { ahead: other.subject.clone() },
-        Ordering::Equal => tie(&subject.subject, &other.subject, rank, standing),
+        Ordering::Equal => tie(heads, pair, rank, standing),
     })
 }
 
-/// The first step that saw different things of the two; the later ones never saw them tied.
-fn tie(subject: &SubjectId, other: &SubjectId, rank: usize, standing: &Standing) -> DecidedBy {
+/// The first step that saw different things of the two; the later ones never saw them tied,
+/// and what is on record only settles what all of them left.
+fn tie(heads: &Heads, pair: [&ScoreSheet; 2], rank: usize, standing: &Standing) -> DecidedBy {
+    let [subject, other] = pair.map(|sheet| &sheet.subject);
     for tie in &standing.decided {
         let key = |of: &SubjectId| tie.order.iter().find(|key| key.subject == *of);
         let Some((own, others)) = key(subject).zip(key(other)) else { continue };
-        let (ahead, behind) = match own.value.cmp(&others.value) {
+        let order = own.value.cmp(&others.value);
+        let (mut own, mut others) = (own.clone(), others.clone());
+        if let TieBreak::HeadToHead { group } = &tie.step {
+            let criteria = won(heads, group.as_ref(), pair).map(|won| i64::try_from(won).ok());
+            [own.value, others.value] = criteria.map(|won| won.map(Exact::from));
+        }
+        let (ahead, behind) = match order {
             Ordering::Equal => continue,
-            Ordering::Greater => (own.clone(), others.clone()),
-            Ordering::Less => (others.clone(), own.clone()),
+            Ordering::Greater => (own, others),
+            Ordering::Less => (others, own),
         };
         return DecidedBy::TieBreak { step: tie.step.clone(), ahead, behind };
+    }
+    for settlement in &standing.settled {
+        let mut pair = settlement.order.iter().filter(|one| [subject, other].contains(one));
+        if let (Some(ahead), Some(_)) = (pair.next(), pair.next()) {
+            let (ahead, settlement) = (ahead.clone(), settlement.clone());
+            return DecidedBy::Settlement { ahead, settlement };
+        }
     }
     let left = standing.unresolved.iter().find(|tie| tie.subjects.contains(subject));
     DecidedBy::Tied { rank, awaits: left.map_or(TieAwaits::Nothing, |tie| tie.awaits) }

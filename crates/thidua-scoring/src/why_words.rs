@@ -1,16 +1,17 @@
 //! The codes and the words of why one stands ahead of another.
 
 use thidua_criteria::TieBreak;
-use thidua_values::{Coded, Exact, Words};
+use thidua_values::{Coded, Exact, GroupId, Words};
 
 use crate::reason_words::n;
-use crate::{AdjustedAt, DecidedBy, Difference, DifferencePart, TieKey};
+use crate::{AdjustedAt, DecidedBy, Difference, DifferencePart, TieKey, Unranked};
 
 impl Coded for DecidedBy {
     fn code(&self) -> &'static str {
         match self {
             Self::Points { .. } => "points",
             Self::TieBreak { .. } => "tie_break",
+            Self::Settlement { .. } => "settlement",
             Self::Tied { .. } => "tied",
             Self::Unranked { .. } => "unranked",
         }
@@ -36,6 +37,13 @@ impl Coded for DecidedBy {
                     ),
                 )
             }
+            Self::Settlement { ahead, settlement } => {
+                let settled = settlement.words();
+                Words::new(
+                    format!("bằng điểm; `{ahead}` xếp trên theo {}", settled.vi),
+                    format!("level on points; `{ahead}` stands ahead by {}", settled.en),
+                )
+            }
             Self::Tied { rank, awaits } => {
                 let awaits = awaits.words();
                 Words::new(
@@ -43,18 +51,21 @@ impl Coded for DecidedBy {
                     format!("level on points, both at rank {rank}: {}", awaits.en),
                 )
             }
-            Self::Unranked { unranked } => {
-                let words = unranked.iter().map(|one| (&one.subject, one.reason.words()));
-                let (vi, en): (Vec<_>, Vec<_>) = words
-                    .map(|(subject, why)| {
-                        let vi = format!("`{subject}` không được xếp hạng: {}", why.vi);
-                        (vi, format!("`{subject}` has no place: {}", why.en))
-                    })
-                    .unzip();
-                Words::new(vi.join("; "), en.join("; "))
-            }
+            Self::Unranked { unranked } => without_place(unranked),
         }
     }
+}
+
+/// Who has no place, and why.
+fn without_place(unranked: &[Unranked]) -> Words {
+    let words = unranked.iter().map(|one| (&one.subject, one.reason.words()));
+    let (vi, en): (Vec<_>, Vec<_>) = words
+        .map(|(subject, why)| {
+            let vi = format!("`{subject}` không được xếp hạng: {}", why.vi);
+            (vi, format!("`{subject}` has no place: {}", why.en))
+        })
+        .unzip();
+    Words::new(vi.join("; "), en.join("; "))
 }
 
 impl Coded for Difference {
@@ -128,6 +139,7 @@ fn by(step: &TieBreak) -> Words {
             ("theo số ngày nộp trước hạn của", "by the days before the due day of", criterion)
         }
         TieBreak::Met { criterion } => ("do đạt", "by who meets", criterion),
+        TieBreak::HeadToHead { group } => return by_pairs(group.as_ref()),
         TieBreak::Authority {} => {
             return Words::new(
                 "theo quyết định của cấp có thẩm quyền",
@@ -140,6 +152,16 @@ fn by(step: &TieBreak) -> Words {
     Words::new(format!("{vi} `{criterion}`"), format!("{en} `{criterion}`"))
 }
 
+fn by_pairs(group: Option<&GroupId>) -> Words {
+    let (vi, en) = ("do hơn điểm ở nhiều tiêu chí hơn", "head to head, by more criteria");
+    match group {
+        Some(group) => {
+            Words::new(format!("{vi} của nhóm `{group}`"), format!("{en} of group `{group}`"))
+        }
+        None => Words::new(vi, en),
+    }
+}
+
 fn seen(key: &TieKey) -> Words {
     key.value.as_ref().map_or_else(
         || Words::new("không có số liệu", "no figure"),
@@ -149,8 +171,10 @@ fn seen(key: &TieKey) -> Words {
 
 #[cfg(test)]
 mod tests {
+    use thidua_values::Basis;
+
     use super::*;
-    use crate::{TieAwaits, Unranked, UnrankedReason};
+    use crate::{SettledBy, TieAwaits, TieSettlement, UnrankedReason};
 
     fn key(subject: &str, value: Option<i64>) -> TieKey {
         TieKey { subject: subject.parse().unwrap(), value: value.map(Exact::from) }
@@ -169,6 +193,21 @@ mod tests {
             "points",
             "`a` xếp trên do tổng điểm cao hơn",
             "`a` stands ahead by its total",
+        );
+        let order = vec!["b".parse().unwrap(), "a".parse().unwrap()];
+        let settlement = TieSettlement {
+            by: SettledBy::Lots,
+            tied: order.clone(),
+            order,
+            on: "2022-12-01".parse().unwrap(),
+            basis: Basis::Illustrative { note: "made up".parse().unwrap() },
+        };
+        check(
+            &DecidedBy::Settlement { ahead: "b".parse().unwrap(), settlement },
+            "settlement",
+            "bằng điểm; `b` xếp trên theo bốc thăm ngày 01/12/2022: `b`, `a` (minh họa: made up)",
+            "level on points; `b` stands ahead by lots of 2022-12-01: `b`, `a` \
+             (illustrative: made up)",
         );
         let awaits = TieAwaits::Nothing;
         check(
@@ -223,6 +262,16 @@ mod tests {
                 TieBreak::GroupPoints { group: "g".parse().unwrap() },
                 "theo điểm của nhóm `g`",
                 "by the points of group `g`",
+            ),
+            (
+                TieBreak::HeadToHead { group: None },
+                "do hơn điểm ở nhiều tiêu chí hơn",
+                "head to head, by more criteria",
+            ),
+            (
+                TieBreak::HeadToHead { group: Some("g".parse().unwrap()) },
+                "do hơn điểm ở nhiều tiêu chí hơn của nhóm `g`",
+                "head to head, by more criteria of group `g`",
             ),
             (TieBreak::FewerDeductions {}, "do bị trừ ít điểm hơn", "by fewer deductions"),
             (

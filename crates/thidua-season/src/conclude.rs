@@ -6,7 +6,8 @@ use thidua_awards::{AwardInputs, AwardRules, Candidacies, ConferFault, MoneySche
 use thidua_criteria::{Campaign, Campaigns, Rulebook};
 use thidua_organisation::{Hierarchy, Organisation};
 use thidua_scoring::{
-    Evidence, EvidenceFault, EvidenceParts, Member, NotScored, Roster, ScoreSheet, Scores, score,
+    Evidence, EvidenceFault, EvidenceParts, Member, NotScored, Roster, ScoreSheet, Scores,
+    SettlementFault, score,
 };
 use thidua_values::{BodyId, CampaignId, ClusterId, Day, Faults, Place, Placed, SubjectId};
 
@@ -43,8 +44,8 @@ pub struct Inputs<'i> {
 /// Every fault, at its place; the first step of a place names the input
 /// (`season`, `campaigns`, `rulebook`, `evidence`, `award_rules` or
 /// `candidacies`), or is `as_of`. Clusters are looked up on the day, evidence and
-/// candidates are checked once the members are known, and awards once all are
-/// placed, so faults of these come when nothing before them fails.
+/// candidates are checked once the members are known, settlements of ties and awards
+/// once all are placed, so faults of these come when nothing before them fails.
 pub fn conclude(inputs: &Inputs<'_>, as_of: Day) -> Result<Outcome, Faults<ConcludeFault>> {
     let members = members(inputs, as_of)?;
     let roster: Roster = members.iter().flat_map(in_cluster).collect();
@@ -94,6 +95,7 @@ fn members(
         Ok(hierarchy) => {
             members = gather(inputs.season, &hierarchy, &mut faults);
             faults.extend(strangers(inputs.candidacies, &members));
+            faults.extend(settled_elsewhere(inputs.season, &members));
         }
         Err(outside) => {
             let fault =
@@ -212,6 +214,27 @@ fn strangers(
     placed.collect()
 }
 
+/// Who is named by a settlement of a tie that is about no cluster at all; who is named beside
+/// members of a cluster is found once that is placed.
+fn settled_elsewhere(
+    season: &Season,
+    members: &BTreeMap<ClusterId, Vec<BodyId>>,
+) -> Vec<Placed<ConcludeFault>> {
+    let members: BTreeSet<SubjectId> = members.values().flatten().map(BodyId::as_subject).collect();
+    let place = Place::whole().field("season").field("settlements");
+    let mut faults = Vec::new();
+    for (position, record) in season.settlements().records().iter().enumerate() {
+        if record.tied.iter().any(|subject| members.contains(subject)) {
+            continue;
+        }
+        faults.extend(record.tied.iter().enumerate().map(|(at, subject)| Placed {
+            place: place.index(position).field("tied").index(at),
+            fault: ConcludeFault::Settlement(SettlementFault::Stranger(subject.clone())),
+        }));
+    }
+    faults
+}
+
 /// What becomes of each cluster. What is wrong for several of them is said once.
 fn conclude_clusters(
     inputs: &Inputs<'_>,
@@ -248,6 +271,9 @@ fn conclude_cluster(
     let standing = scores.place(&members, as_of).map_err(|NotScored(subject)| {
         let fault = ConcludeFault::Evidence(EvidenceFault::UnknownSubject(subject));
         Faults::one(Place::whole().field("evidence"), fault)
+    })?;
+    let standing = standing.settle(inputs.season.settlements(), as_of).map_err(|faults| {
+        faults.lift("settlements", ConcludeFault::Settlement).lift("season", |fault| fault)
     })?;
     let sheets: Vec<ScoreSheet> =
         members.iter().filter_map(|member| scores.sheet(member).cloned()).collect();

@@ -2,7 +2,7 @@
 
 use thidua_awards::ConferFault;
 use thidua_criteria::{RulebookEdition, ServesFault};
-use thidua_scoring::EvidenceFault;
+use thidua_scoring::{EvidenceFault, SettlementFault};
 use thidua_values::{
     AwardRulesId, BodyId, CampaignId, CandidaciesId, ClusterId, Day, Fault, GradeId,
     OrganisationId, Period, SubjectId,
@@ -91,6 +91,8 @@ pub enum ConcludeFault {
     Serves(ServesFault),
     /// The evidence does not fit the rulebook or the members.
     Evidence(EvidenceFault),
+    /// A recorded settlement of a tie does not fit the standings.
+    Settlement(SettlementFault),
     /// A candidate is neither a member of a cluster of the season nor nominated by one.
     UnknownCandidate(SubjectId),
     /// An award asks for grades that the rulebook does not give, so that nobody could have it.
@@ -120,6 +122,7 @@ impl Fault for ConcludeFault {
             Self::SharedMember { .. } => "shared_member",
             Self::Serves(fault) => fault.code(),
             Self::Evidence(fault) => fault.code(),
+            Self::Settlement(fault) => fault.code(),
             Self::UnknownCandidate(_) => "unknown_candidate",
             Self::UnknownGrades { .. } => "unknown_grade",
             Self::Awards(fault) => fault.code(),
@@ -156,6 +159,7 @@ impl Fault for ConcludeFault {
             Self::SharedMember { .. } => "members of one cluster of the season each".into(),
             Self::Serves(fault) => fault.expected(),
             Self::Evidence(fault) => fault.expected(),
+            Self::Settlement(fault) => fault.expected(),
             Self::UnknownCandidate(_) => {
                 "a member of a cluster of the season, or one nominated by a member".into()
             }
@@ -181,6 +185,7 @@ impl Fault for ConcludeFault {
             Self::SharedMember { body, other } => format!("`{body}`, a member of `{other}` too"),
             Self::Serves(fault) => fault.found(),
             Self::Evidence(fault) => fault.found(),
+            Self::Settlement(fault) => fault.found(),
             Self::UnknownCandidate(subject) => format!("`{subject}`"),
             Self::UnknownGrades { asked, .. } => in_ticks(asked),
             Self::Awards(fault) => fault.found(),

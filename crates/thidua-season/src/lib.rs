@@ -2,9 +2,9 @@
 //! agreed and reported to who is proposed for which award.
 //!
 //! A [`Season`] names the year, the clusters, the edition of the rulebook, the
-//! award rules and what is on record of the candidates. [`conclude`] checks that they fit together,
-//! scores every member, places the members of each cluster, and takes the
-//! award rules to each standing. It is a pure function: the day is an
+//! award rules, what is on record of the candidates, and how ties were settled. [`conclude`] checks
+//! that they fit together, scores every member, places the members of each cluster, settles its
+//! ties as recorded, and takes the award rules to each standing. It is a pure function: the day is an
 //! argument, and the order of what it is given changes nothing.
 //!
 //! # Examples
@@ -26,6 +26,7 @@
 //!     rulebook: RulebookEdition { rulebook: "table".parse()?, edition: "2022-01-01".parse()? },
 //!     award_rules: "awards".parse()?,
 //!     candidacies: None,
+//!     settlements: Vec::new(),
 //! };
 //! assert_eq!(
 //!     Season::try_new(parts).unwrap_err().to_string(),

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use thidua_criteria::RulebookEdition;
+use thidua_scoring::{SettlementFault, TieSettlement, TieSettlements};
 use thidua_values::{
     AwardRulesId, CandidaciesId, ClusterId, Fault, Faults, OrganisationId, Period, Place, Placed,
     SeasonId, Text,
@@ -52,13 +53,32 @@ pub struct SeasonParts {
     /// vi: Hồ sơ xét khen thưởng; không ghi nếu không có, khi đó mọi thành viên là tập thể.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub candidacies: Option<CandidaciesId>,
+    /// Lots drawn, ballots held and decisions taken on ties that the rulebook's list leaves
+    /// in the standing of a cluster; left out where there are none. A set.
+    ///
+    /// vi: Kết quả bốc thăm, bỏ phiếu và quyết định phân định các trường hợp còn đồng hạng trong
+    /// cụm sau mọi bước của bảng tiêu chí; không ghi nếu không có. Tập hợp, thứ tự không có nghĩa.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub settlements: Vec<TieSettlement>,
+}
+
+impl SeasonParts {
+    /// The parts with every set in canonical order.
+    #[must_use]
+    pub fn canonical(mut self) -> Self {
+        self.clusters.sort();
+        self.settlements = self.settlements.into_iter().map(TieSettlement::canonical).collect();
+        self.settlements.sort_by(|a, b| a.tied.cmp(&b.tied));
+        self
+    }
 }
 
 /// One year of clusters.
-// INVARIANT: there is a cluster, and the clusters differ.
+// INVARIANT: there is a cluster, and the clusters differ; the settlements are those of the parts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Season {
     parts: SeasonParts,
+    settlements: TieSettlements,
 }
 
 impl Season {
@@ -66,16 +86,27 @@ impl Season {
     ///
     /// # Errors
     ///
-    /// Every fault: no cluster, or one named twice.
+    /// Every fault: no cluster, or one named twice; a settlement that is not of one tie.
     pub fn try_new(parts: SeasonParts) -> Result<Self, Faults<SeasonFault>> {
-        let faults = faults_of(&parts);
-        Faults::check(Self { parts }, faults)
+        let mut faults = faults_of(&parts);
+        let settlements = TieSettlements::try_new(parts.settlements.clone());
+        let settlements = settlements.unwrap_or_else(|found| {
+            faults.extend(found.lift("settlements", SeasonFault::Settlement).into_vec());
+            TieSettlements::default()
+        });
+        Faults::check(Self { parts, settlements }, faults)
     }
 
     /// The parts, as they were given.
     #[must_use]
     pub const fn parts(&self) -> &SeasonParts {
         &self.parts
+    }
+
+    /// What is on record of ties in the standings of its clusters.
+    #[must_use]
+    pub const fn settlements(&self) -> &TieSettlements {
+        &self.settlements
     }
 }
 
@@ -103,6 +134,8 @@ pub enum SeasonFault {
     NoCluster,
     /// A cluster is named twice.
     DuplicateCluster(ClusterId),
+    /// A settlement is not of one tie.
+    Settlement(SettlementFault),
 }
 
 impl Fault for SeasonFault {
@@ -110,6 +143,7 @@ impl Fault for SeasonFault {
         match self {
             Self::NoCluster => "no_cluster",
             Self::DuplicateCluster(_) => "duplicate_cluster",
+            Self::Settlement(fault) => fault.code(),
         }
     }
 
@@ -117,6 +151,7 @@ impl Fault for SeasonFault {
         match self {
             Self::NoCluster => "at least one cluster".into(),
             Self::DuplicateCluster(_) => "clusters that differ".into(),
+            Self::Settlement(fault) => fault.expected(),
         }
     }
 
@@ -124,6 +159,7 @@ impl Fault for SeasonFault {
         match self {
             Self::NoCluster => "none".into(),
             Self::DuplicateCluster(id) => format!("`{id}` again"),
+            Self::Settlement(fault) => fault.found(),
         }
     }
 }
@@ -145,6 +181,7 @@ mod tests {
             },
             award_rules: "rules".parse().unwrap(),
             candidacies: None,
+            settlements: Vec::new(),
         }
     }
 

@@ -136,11 +136,10 @@ impl Case {
         };
         Standing {
             positions: positions.collect(),
-            decided: Vec::new(),
-            unresolved: Vec::new(),
             unranked: unranked
                 .map(|(subject, _)| Unranked { subject: subject.clone(), reason: reason(subject) })
                 .collect(),
+            ..Standing::default()
         }
     }
 

@@ -933,6 +933,14 @@ fn tie_breaks_look_at_criteria_and_groups_and_end_with_what_decides() {
         },
         "tie_breaks[0].group: expected a group of this rulebook, found `burials`",
     );
+    check(
+        |parts| {
+            let group = Some("burials".parse().unwrap());
+            parts.tie_breaks =
+                vec![TieBreak::HeadToHead { group: None }, TieBreak::HeadToHead { group }];
+        },
+        "tie_breaks[1].group: expected a group of this rulebook, found `burials`",
+    );
     for last in [TieBreak::Ballot {}, TieBreak::Lots {}, TieBreak::Authority {}] {
         check(
             |parts| {

@@ -1203,6 +1203,38 @@ fn steps_that_compare_rounded_groups_are_found() {
     spares(code, grouped(&["inner"], "10", proportional(100), groups));
 }
 
+/// The same, whose criteria are compared in pairs.
+fn paired(
+    worth: &str,
+    formula: Formula,
+    rounding: RoundingRule,
+) -> impl FnOnce(&mut RulebookParts) {
+    let change = grouped(&[], worth, formula, rounding);
+    move |parts| {
+        change(parts);
+        let group = Some("outer".parse().unwrap());
+        parts.tie_breaks = vec![TieBreak::HeadToHead { group }, TieBreak::Ballot {}];
+    }
+}
+
+#[test]
+fn pairs_look_at_criteria_of_a_group() {
+    let never = RoundingRule::Never {};
+    let items = RoundingRule::PerItem { rounding: rounding("0.5") };
+    let groups = RoundingRule::PerGroup { rounding: rounding("0.5") };
+    let none = "warning at tie_breaks[0]: the step compares points of group `outer`, which is worth none / bước này so điểm của nhóm `outer` nhưng nhóm này không có điểm; compare the number of one of its criteria / xét theo số lượng của một tiêu chí trong nhóm";
+    finds("no_group_points_to_compare", paired("0", Formula::Recorded {}, never), &[none]);
+    let rounded = "note at tie_breaks[0]: points in group `outer` are rounded to 0.5 before they break a tie / điểm trong nhóm `outer` đã làm tròn đến 0,5 trước khi dùng để phân định; round only what is shown, or once, on the total / chỉ làm tròn khi trình bày, hoặc làm tròn một lần ở tổng điểm";
+    finds("rounded_group_step", paired("10", proportional(100), items), &[rounded]);
+    spares("rounded_group_step", paired("10", proportional(100), groups));
+    let twice = |parts: &mut RulebookParts| {
+        let step = TieBreak::HeadToHead { group: None };
+        parts.tie_breaks = vec![step.clone(), step, TieBreak::Ballot {}];
+    };
+    let again = "warning at tie_breaks[1]: the step looks at pairs head to head as an earlier one did, and decides nothing new / bước này xét lại đối đầu từng cặp như một bước trước nên không phân định thêm được gì; leave the step out, or choose something else to look at / bỏ bước này, hoặc chọn nội dung khác để xét";
+    finds("repeated_step", twice, &[again]);
+}
+
 #[test]
 fn steps_that_nobody_meets_are_found() {
     let never = "warning at tie_breaks[0]: the step asks who meets `1` in full, which nobody can, and decides nothing / bước này xét ai đạt trọn `1` nhưng không ai có thể đạt trọn nên không phân định được gì; compare the points, the number or the share / xét theo điểm, số lượng hoặc tỷ lệ";

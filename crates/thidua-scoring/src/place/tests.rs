@@ -366,6 +366,35 @@ fn who_has_less_taken_stands_ahead() {
     let standing = stand(&deducting(group), &subjects, &rows);
     assert_eq!(seen(&standing), ["s-1 -1", "s-2 -1", "s-0 -3"]);
     assert_eq!(places(&standing), ["1: s-1", "1: s-2", "3: s-0"]);
+    // The last two each have less taken of one criterion; of both than the first.
+    let pairs = TieBreak::HeadToHead { group: Some("g".parse().unwrap()) };
+    let standing = stand(&deducting(pairs), &subjects, &rows);
+    assert_eq!(seen(&standing), ["s-1 1", "s-2 1", "s-0 0"]);
+    assert_eq!(places(&standing), ["1: s-1", "1: s-2", "3: s-0"]);
+}
+
+#[test]
+fn who_has_more_points_of_more_criteria_stands_ahead() {
+    let items = ["a", "b", "c", "d"].map(|id| Item::Criterion(samples::scaled(id, 10)));
+    let steps = vec![TieBreak::HeadToHead { group: None }, TieBreak::Lots {}];
+    let parts = RulebookParts { tie_breaks: steps, ..samples::parts(40, items.to_vec()) };
+    let stand = |values: [[&'static str; 4]; 2]| {
+        let of = |subject, values: [&'static str; 4]| {
+            ["a", "b", "c", "d"]
+                .into_iter()
+                .zip(values)
+                .map(move |(id, value)| (subject, id, value))
+        };
+        let rows: Vec<_> = of("s-0", values[0]).chain(of("s-1", values[1])).collect();
+        stand(&parts, &["s-0", "s-1"], &rows)
+    };
+    let standing = stand([["10", "5", "5", "0"], ["0", "6", "6", "8"]]);
+    assert_eq!(seen(&standing), ["s-1 1", "s-0 0"]);
+    assert_eq!(places(&standing), ["1: s-1", "2: s-0"]);
+    // Two criteria are for one of them only and count for neither, so it is one to one.
+    let standing = stand([["9", "3", "not_assigned", "5"], ["4", "4", "9", "not_assigned"]]);
+    assert!(standing.decided.is_empty());
+    assert_eq!(standing.unresolved[0].awaits, TieAwaits::Lots);
 }
 
 #[test]

@@ -7,11 +7,14 @@ use thidua_criteria::{
     Criterion, Formula, Item, NothingOfNothing, RoundingRule, Rulebook, RulebookParts,
     strategies::rulebook,
 };
-use thidua_values::{Coded, Day, Rounding, RoundingMode};
+use thidua_values::{Basis, Coded, Day, Rounding, RoundingMode};
 
 use super::*;
 use crate::strategies::{evidence_parts, roster_for};
-use crate::{DifferencePart, Evidence, EvidenceParts, ScoreSheet, UnrankedReason, samples, score};
+use crate::{
+    DifferencePart, Evidence, EvidenceParts, ScoreSheet, SettledBy, TieSettlements, UnrankedReason,
+    UnresolvedTie, samples, score,
+};
 
 fn scored() -> impl Strategy<Value = (Rulebook, EvidenceParts)> {
     rulebook().prop_flat_map(|rulebook| {
@@ -24,13 +27,29 @@ fn today() -> Day {
     Day::from_ymd(2022, 12, 2).unwrap()
 }
 
+/// The standing with the ties settled that wait for something, each from the last id to the first.
+fn settled(standing: &Standing) -> Standing {
+    let record = |tie: &UnresolvedTie| {
+        let all = [SettledBy::Ballot, SettledBy::Authority, SettledBy::Lots];
+        Some(TieSettlement {
+            by: all.into_iter().find(|by| by.ends(tie.awaits))?,
+            tied: tie.subjects.clone(),
+            order: tie.subjects.iter().rev().cloned().collect(),
+            on: today(),
+            basis: Basis::Illustrative { note: "made up".parse().unwrap() },
+        })
+    };
+    let records = standing.unresolved.iter().filter_map(record).collect();
+    standing.settle(&TieSettlements::try_new(records).unwrap(), today()).unwrap()
+}
+
 /// Why each of the subjects stands where it stands beside each other one, and the standing.
 fn all(rulebook: &Rulebook, parts: &EvidenceParts) -> (Vec<(Why, Why)>, Standing, Vec<ScoreSheet>) {
     let roster = roster_for(rulebook);
     let evidence = Evidence::try_new(rulebook, &roster, parts).unwrap();
     let scores = score(&evidence);
     let members: BTreeSet<SubjectId> = roster.subjects().cloned().collect();
-    let standing = scores.place(&members, today()).unwrap();
+    let standing = settled(&scores.place(&members, today()).unwrap());
     let pairs = members.iter().flat_map(|a| {
         let others = members.iter().filter(move |b| *b != a);
         others.map(move |b| (a.clone(), b.clone()))
@@ -110,6 +129,10 @@ proptest! {
                     prop_assert_eq!(behind(&ahead.subject), &other.subject);
                     prop_assert!(rank(&ahead.subject).unwrap() < rank(&other.subject).unwrap());
                     prop_assert!(other.value < ahead.value && why.gap.is_zero());
+                }
+                DecidedBy::Settlement { ahead, settlement } => {
+                    prop_assert!(rank(ahead).unwrap() < rank(behind(ahead)).unwrap());
+                    prop_assert!(standing.settled.contains(settlement) && why.gap.is_zero());
                 }
                 DecidedBy::Tied { rank, .. } => {
                     prop_assert_eq!(ranks, (Some(*rank), Some(*rank)));
@@ -234,6 +257,27 @@ fn who_has_no_place_is_told_with_the_reason() {
         &["criterion 2 (A test): 5 points more (5 against 0)"],
         "`b` has no place: evidence is missing for `houses`",
     );
+}
+
+#[test]
+fn a_pair_is_told_the_criteria_that_each_won() {
+    let criteria = ["x", "y", "z"].map(|id| Item::Criterion(samples::scaled(id, 10)));
+    let rulebook = samples::rulebook(&RulebookParts {
+        tie_breaks: vec![TieBreak::HeadToHead { group: None }],
+        ..samples::parts(30, criteria.to_vec())
+    });
+    let rows = [("x", "9", "5"), ("y", "1", "3"), ("z", "1", "3")];
+    let rows = rows.iter().flat_map(|(id, a, b)| [("a", *id, *a), ("b", *id, *b)]);
+    let evidence = samples::evidence(&rulebook, &["a", "b"], &rows.collect::<Vec<_>>());
+    let scores = score(&evidence);
+    let standing = scores.place(&[id("a"), id("b")].into(), today()).unwrap();
+    for pair in [["a", "b"], ["b", "a"]] {
+        let why = scores.why(&id(pair[0]), &id(pair[1]), &standing).unwrap();
+        assert_eq!(
+            why.decided_by.words().en,
+            "level on points; `b` stands ahead head to head, by more criteria: 2 against 1"
+        );
+    }
 }
 
 #[test]
