@@ -37,6 +37,7 @@ fn standing(points: &BTreeMap<SubjectId, u8>) -> Standing {
         rank: rank.competition(),
         tied: rank.tied(),
         total: i64::from(points[subject]).into(),
+        best_total: None,
         provisional: None,
     });
     let positions: Vec<Position> = positions.collect();
