@@ -46,13 +46,8 @@ impl VerdictKind {
             Self::NotInStanding {} => "không đề nghị: không thuộc bảng xếp hạng".into(),
             Self::NotEligible { missed } => format!("không đề nghị: {}", all(missed).vi),
             Self::NotVotedFor { vote } => format!("không đề nghị: {}", vote.words().vi),
-            Self::BehindQuota { seats: 0, .. } => "không đề nghị: chỉ tiêu tính ra bằng 0".into(),
             Self::BehindQuota { ahead, seats, by } => {
-                let before = match by {
-                    AheadBy::Place => "đứng trước",
-                    AheadBy::Votes => "có nhiều phiếu đồng ý hơn",
-                };
-                format!("không đề nghị: {ahead} trường hợp {before}, chỉ tiêu {seats}")
+                format!("không đề nghị: {}", behind(*ahead, *seats, *by).vi)
             }
             Self::TiedAtEdge { seats, by, .. } => {
                 format!("không đề nghị: bằng nhau ở ranh giới chỉ tiêu {seats}, {}", by.words().vi)
@@ -89,13 +84,8 @@ impl VerdictKind {
             Self::NotInStanding {} => "refused: not in the standing".into(),
             Self::NotEligible { missed } => format!("refused: {}", all(missed).en),
             Self::NotVotedFor { vote } | Self::VoteOpen { vote: Some(vote) } => vote.words().en,
-            Self::BehindQuota { seats: 0, .. } => "refused: the quota comes to no seat".into(),
             Self::BehindQuota { ahead, seats, by } => {
-                let before = match by {
-                    AheadBy::Place => "ahead of it",
-                    AheadBy::Votes => "with more votes",
-                };
-                format!("refused: {ahead} {before}, quota of {seats}")
+                format!("refused: {}", behind(*ahead, *seats, *by).en)
             }
             Self::TiedAtEdge { seats, by, .. } => format!(
                 "refused: equal to others at the edge of the quota of {seats}, {}",
@@ -174,6 +164,21 @@ impl Coded for EdgeStep {
             }
         }
     }
+}
+
+/// That so many are before somebody, and by what.
+fn behind(ahead: usize, seats: usize, by: AheadBy) -> Words {
+    if seats == 0 {
+        return Words::new("chỉ tiêu tính ra bằng 0", "the quota comes to no seat");
+    }
+    let (vi, en) = match by {
+        AheadBy::Place => ("đứng trước", "ahead of it"),
+        AheadBy::Votes => ("có nhiều phiếu đồng ý hơn", "with more votes"),
+    };
+    Words::new(
+        format!("{ahead} trường hợp {vi}, chỉ tiêu {seats}"),
+        format!("{ahead} {en}, quota of {seats}"),
+    )
 }
 
 /// The words of all of them.
