@@ -42,10 +42,7 @@ pub(crate) fn place(
     let open =
         ranked.values().filter(|sheet| !is_final(sheet, rulebook, evidence.of(&sheet.subject)));
     let open: BTreeSet<&SubjectId> = open.map(|sheet| &sheet.subject).collect();
-    let awaited = unranked.iter().filter(|unranked| unranked.reason.is_open());
-    let awaited = awaited.filter_map(|unranked| Some(&scores.sheet(&unranked.subject)?.total));
-    let awaited: Vec<&Span> = awaited.collect();
-    let positions = positions(&partition, &ranked, &open, &awaited);
+    let positions = positions(&partition, &ranked, &open, &awaited(scores, &unranked));
     let awaits = match rulebook.parts().tie_breaks.last() {
         Some(TieBreak::Ballot {}) => TieAwaits::Ballot,
         Some(TieBreak::Authority {}) => TieAwaits::Authority,
@@ -59,6 +56,12 @@ pub(crate) fn place(
     let unresolved = unresolved.collect();
     let (settled, unused) = (Vec::new(), Vec::new());
     Ok(Standing { positions, decided, settled, unresolved, unused, unranked })
+}
+
+/// The totals of those who have no place and may still have one.
+fn awaited<'s>(scores: &'s Scores<'_, '_>, unranked: &[Unranked]) -> Vec<&'s Span> {
+    let open = unranked.iter().filter(|unranked| unranked.reason.is_open());
+    open.filter_map(|unranked| Some(&scores.sheet(&unranked.subject)?.total)).collect()
 }
 
 /// Why a subject has no place: it is disqualified, or evidence is missing.
