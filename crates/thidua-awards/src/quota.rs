@@ -121,6 +121,15 @@ impl Quota {
         }
     }
 
+    /// Whether it counts who reaches a total.
+    pub(crate) fn reaches(&self) -> bool {
+        match self {
+            Self::Reaching { .. } => true,
+            Self::Least { of } | Self::Most { of } => of.iter().any(Self::reaches),
+            Self::Count { .. } | Self::Share { .. } => false,
+        }
+    }
+
     /// How many seats there are among so many; `reaching` says how many reach
     /// that many points.
     ///

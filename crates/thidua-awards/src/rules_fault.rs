@@ -149,8 +149,12 @@ impl Found {
                 self.add(place, AwardRulesFault::PromptByYear(condition.code()));
             }
         }
+        let place = place.field("selection");
         if matches!(rule.selection, Selection::BestPlaced { .. }) {
-            self.add(place.field("selection"), AwardRulesFault::PromptByYear("best_placed"));
+            self.add(place.clone(), AwardRulesFault::PromptByYear("best_placed"));
+        }
+        if rule.selection.limit().is_some_and(|limit| limit.quota.reaches()) {
+            self.add(place.field("quota"), AwardRulesFault::PromptByYear("reaching"));
         }
     }
 

@@ -104,8 +104,8 @@ pub enum TieBreak {
     /// below zero. A criterion that is not for one of the two, or not assigned to one, counts
     /// for neither.
     ///
-    /// vi: Đối đầu từng cặp: trong hai đối tượng, ai hơn điểm ở nhiều tiêu chí hơn thì thắng; ai
-    /// thắng tất cả những đối tượng còn lại thì xếp trước họ, thắng vòng quanh thì giữ nguyên đồng
+    /// vi: Đối đầu từng cặp: trong hai đối tượng, ai hơn điểm ở nhiều tiêu chí hơn thì thắng; tách
+    /// nhóm khi mỗi đối tượng xếp trước đều thắng mọi đối tượng xếp sau, ngoài ra giữ nguyên đồng
     /// hạng. Tiêu chí không áp dụng hoặc không giao cho một trong hai thì không xét.
     ///
     /// Source: none read; a rule that a rulebook may state.

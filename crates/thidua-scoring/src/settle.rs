@@ -130,7 +130,8 @@ impl Standing {
     ///
     /// let tied: Vec<SubjectId> = vec!["front-a".parse()?, "front-b".parse()?];
     /// let position = |subject: &SubjectId| Position {
-    ///     subject: subject.clone(), rank: 1, tied: 2, total: 90.into(), provisional: None,
+    ///     subject: subject.clone(), rank: 1, tied: 2, total: 90.into(),
+    ///     best_total: None, provisional: None,
     /// };
     /// let standing = Standing {
     ///     positions: tied.iter().map(position).collect(),

@@ -1,15 +1,23 @@
 //! Whether award rules ask for grades that the rulebook gives.
 
-use thidua_awards::{AwardCondition, Merit};
+use std::collections::BTreeSet;
+
+use thidua_awards::{AwardCondition, Merit, PastMerit};
 use thidua_values::{GradeId, Place, Placed};
 
 use crate::{ConcludeFault, Inputs};
 
-/// Every condition that nobody could meet, since no sheet says such a grade.
+/// Every condition that nobody could meet, since neither a sheet nor the record says such a grade.
 pub(crate) fn unknown_grades(inputs: &Inputs<'_>) -> Vec<Placed<ConcludeFault>> {
     let grading = inputs.rulebook.parts().grading.iter();
-    let given: Vec<GradeId> =
-        grading.flat_map(|grading| &grading.grades).map(|grade| grade.id.clone()).collect();
+    let by_rulebook = grading.flat_map(|grading| &grading.grades).map(|grade| &grade.id);
+    let record = inputs.candidacies.iter().flat_map(|all| &all.parts().history);
+    let on_record = record.filter_map(|past| match &past.result {
+        PastMerit::Graded { grade } => Some(grade),
+        PastMerit::Awarded { .. } => None,
+    });
+    let given: BTreeSet<GradeId> = by_rulebook.chain(on_record).cloned().collect();
+    let given = Vec::from_iter(given);
     let mut faults = Vec::new();
     let awards = Place::whole().field("award_rules").field("awards");
     for (position, rule) in inputs.award_rules.parts().awards.iter().enumerate() {
@@ -37,7 +45,7 @@ fn unknown(
             let place = place.field("grades");
             unknown.map(|(at, grade)| (place.index(at), vec![grade.clone()])).collect()
         }
-        AwardCondition::YearsRunning { of: Merit::Graded { grades }, .. }
+        AwardCondition::YearsRunning { of: Merit::Graded { grades }, before: false, .. }
             if !grades.iter().any(|grade| given.contains(grade)) =>
         {
             vec![(place.field("of").field("grades"), grades.clone())]

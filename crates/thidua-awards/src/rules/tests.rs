@@ -146,6 +146,14 @@ fn a_prompt_award_waits_for_no_result_of_the_year() {
          awards[0].selection: expected a prompt award that waits for no result of the year, found `best_placed` [prompt_by_year]",
     );
     early.requires.truncate(1);
+    let points = thidua_values::Points::whole(90);
+    let quota = Quota::Most { of: vec![count(1), Quota::Reaching { points }] };
+    early.vote = Some(crate::vote_rule::tests::parts(crate::vote_rule::tests::MAJORITY));
+    early.selection = Selection::MostVotes { quota, prefer: Vec::new(), edge: VoteEdge::Chair };
+    check(
+        vec![early.clone()],
+        "awards[0].selection.quota: expected a prompt award that waits for no result of the year, found `reaching` [prompt_by_year]",
+    );
     early.selection = Selection::All {};
     assert!(AwardRules::try_new(parts(vec![early])).is_ok());
 }
