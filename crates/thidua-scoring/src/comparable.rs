@@ -1,5 +1,7 @@
 //! What one member has to compare: points, shares and figures, and what is open of them.
 
+use std::collections::BTreeSet;
+
 use thidua_criteria::{Leaf, PartKind, RoundingRule};
 use thidua_values::{CriterionId, Exact, GroupId, Ratio};
 
@@ -54,7 +56,7 @@ pub(crate) struct OfPart {
     pub(crate) doubt: Option<LeftOutReason>,
 }
 
-impl Scored<'_, '_> {
+impl<'e, 'r> Scored<'e, 'r> {
     /// The open facts that may disqualify it.
     pub(crate) fn open_disqualifiers(self) -> Vec<CriterionId> {
         let disqualifiers = &self.evidence.rulebook().parts().disqualifiers;
@@ -135,7 +137,8 @@ impl Scored<'_, '_> {
         if lines.is_empty() {
             return Err(LeftOutReason::NotAssigned {});
         }
-        let may_leave = |line: &&Line| self.excludes() && !line.is_settled();
+        let maybe_assigned = self.maybe_assigned();
+        let may_leave = |line: &&Line| maybe_assigned.contains(&line.criterion.id);
         let points: Vec<Span> =
             lines.iter().map(|line| signed(line.criterion.part, &line.earned)).collect();
         let points = Span {
@@ -212,7 +215,17 @@ impl Scored<'_, '_> {
     }
 
     fn possible(self) -> Option<Possible> {
-        Some(Scoring::of(self.evidence, &self.sheet.subject)?.with_all_leaving())
+        Some(self.scoring()?.with_all_leaving())
+    }
+
+    /// The criteria that may turn out not assigned, and then leave.
+    fn maybe_assigned(self) -> BTreeSet<CriterionId> {
+        let scoring = self.scoring().filter(|_| self.excludes());
+        scoring.map_or_else(BTreeSet::new, |scoring| scoring.maybe_assigned())
+    }
+
+    fn scoring(self) -> Option<Scoring<'e, 'r>> {
+        Scoring::of(self.evidence, &self.sheet.subject)
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use thidua_criteria::Leaf;
-use thidua_values::{Day, SubjectId};
+use thidua_values::{CriterionId, Day, SubjectId};
 
 use crate::evaluate::excludes;
 use crate::evidence::Cell;
@@ -137,9 +137,6 @@ impl Scoring<'_, '_> {
 
     /// What grades look at beside the sheet.
     pub(crate) fn possible(&self, worst: &Rolled, best: &Rolled, most: Option<&Most>) -> Possible {
-        let leaves = self.evidence.rulebook().leaves().iter().zip(self.worths);
-        let maybe = leaves.filter(|(_, worth)| worth.earned.assigned == Sure::Maybe);
-        let maybe_assigned = maybe.map(|(leaf, _)| leaf.criterion.id.clone()).collect();
         let attainable = &worst.scale.attainable;
         let scale = most.and_then(Most::scale);
         let heads = self.evidence.heads().groups.iter().map(|head| &head.id);
@@ -151,9 +148,16 @@ impl Scoring<'_, '_> {
                 best: attainable.clone(),
             },
             or_nothing: scale.is_some_and(|scale| scale.may_leave),
-            maybe_assigned,
+            maybe_assigned: self.maybe_assigned(),
             groups: groups.filter_map(|(id, most)| Some((id.clone(), most.clone()?))).collect(),
         }
+    }
+
+    /// The criteria that may turn out not assigned.
+    pub(crate) fn maybe_assigned(&self) -> BTreeSet<CriterionId> {
+        let leaves = self.evidence.rulebook().leaves().iter().zip(self.worths);
+        let maybe = leaves.filter(|(_, worth)| worth.earned.assigned == Sure::Maybe);
+        maybe.map(|(leaf, _)| leaf.criterion.id.clone()).collect()
     }
 
     /// What shares look at, whether or not there are grades.

@@ -3,9 +3,10 @@
 use proptest::prelude::*;
 use thidua_criteria::strategies::{plain_rulebook, rulebook};
 use thidua_criteria::{
-    Combine, Item, NotAssignedPolicy, Part, RoundingRule, Rulebook, RulebookParts, Serves,
+    Combine, Criterion, Formula, Item, MeanOf, NotAssignedPolicy, Part, RoundingRule, Rulebook,
+    RulebookParts, Serves,
 };
-use thidua_values::{Basis, Coded, Exact, Points};
+use thidua_values::{Coded, Exact, Points};
 
 use super::*;
 use crate::strategies::{evidence_parts, fewer, roster_for};
@@ -197,20 +198,31 @@ fn ranked(rulebook: &Rulebook, texts: [[&str; 4]; 3], of: ComparedPart, by: Part
             rows.push(Row { subject, criterion, text });
         }
     }
-    let basis = Basis::Illustrative { note: "a test".parse().unwrap() };
-    let evidence = Evidence::from_rows(rulebook, &roster, &rulebook.edition(), &rows, &basis);
+    ranked_by(rulebook, &roster, &rows, of, by)
+}
+
+/// The places of a roster by rows, who is left out, and why.
+fn ranked_by(
+    rulebook: &Rulebook,
+    roster: &Roster,
+    rows: &[Row<'_>],
+    of: ComparedPart,
+    by: PartMeasure,
+) -> String {
+    let basis = samples::basis();
+    let evidence = Evidence::from_rows(rulebook, roster, &rulebook.edition(), rows, &basis);
     let evidence = evidence.unwrap_or_else(|faults| panic!("{faults}"));
     let (disqualified, missing) = (PlaceRule::LeaveOut, PlaceRule::Place);
     let members = roster.subjects().cloned().collect();
     let compared = MemberComparison { of, by, disqualified, missing };
     let standing = score(&evidence).compare_members(&members, &compared).unwrap();
     let placed = standing.positions.iter().map(|at| {
-        let cluster = at.cluster.as_ref().unwrap();
+        let cluster = at.cluster.as_ref().map_or(String::new(), |id| format!(" of {id}"));
         let value = samples::text(&at.value);
         let possible = at.provisional.map_or(String::new(), |PossibleRanks { best, worst }| {
             format!(", possibly {best} to {worst}")
         });
-        format!("{} {} of {cluster} {value}{possible}", at.rank, at.subject)
+        format!("{} {}{cluster} {value}{possible}", at.rank, at.subject)
     });
     let unranked = standing.unranked.iter();
     let unranked = unranked.map(|one| format!("- {} {}", one.subject, one.reason.words().en));
@@ -311,6 +323,65 @@ fn what_may_leave_may_leave_no_share() {
         ranked(&rulebook, texts, group(), PartMeasure::Share),
         "1 a2 of a 0.95\n2 b1 of b 0.3, possibly 2 to 3\n3 a1 of a 0.25 to 0.75, possibly 2 to 3"
     );
+}
+
+/// Places of `a` and `b` by a criterion `tree` of 10 points, which stands alone in the group
+/// `works`: the same by either.
+fn ranked_alone(tree: Criterion, rows: &[(&str, &str, &str)], by: PartMeasure) -> String {
+    let works = samples::group("works", 10, Combine::Sum {}, vec![Item::Criterion(tree)]);
+    let rulebook = samples::rulebook(&RulebookParts {
+        not_assigned: NotAssignedPolicy::Exclude,
+        ..samples::parts(20, vec![Item::Group(works), samples::met("lamp", 10)])
+    });
+    let roster: Roster = ["a", "b"].iter().map(|id| id.parse::<SubjectId>().unwrap()).collect();
+    let rows = rows.iter().map(|(subject, criterion, text)| Row { subject, criterion, text });
+    let rows: Vec<Row<'_>> = rows.collect();
+    let [one, all] =
+        [criterion("tree"), group()].map(|of| ranked_by(&rulebook, &roster, &rows, of, by));
+    assert_eq!(one, all);
+    one
+}
+
+/// Who has the task has a place, whatever its gate turns out to be; and who answers the gate has
+/// the task.
+#[test]
+fn an_open_gate_leaves_its_place_to_what_is_assigned() {
+    let mut tree = samples::scaled("tree", 10);
+    tree.conditions = vec![samples::gate("planted")];
+    let ranked = |rows: &[_], by| ranked_alone(tree.clone(), rows, by);
+    let answered = [("a", "tree", "8"), ("b", "tree", "5"), ("b", "planted", "met")];
+    assert_eq!(
+        ranked(&answered, PartMeasure::Points),
+        "1 b 5, possibly 1 to 2\n2 a 0 to 8, possibly 1 to 2"
+    );
+    assert_eq!(
+        ranked(&answered, PartMeasure::Share),
+        "1 b 0.5, possibly 1 to 2\n2 a 0 to 0.8, possibly 1 to 2"
+    );
+    let gate_alone = [("a", "planted", "met"), ("b", "tree", "5"), ("b", "planted", "met")];
+    assert_eq!(
+        ranked(&gate_alone, PartMeasure::Share),
+        "1 b 0.5, possibly 1 to 2\n2 a 0 to 1, possibly 1 to 2"
+    );
+    let neither = &answered[1..];
+    assert_eq!(
+        ranked(neither, PartMeasure::Share),
+        "1 b 0.5, possibly 1 to 2\n- a evidence is missing for `tree`"
+    );
+}
+
+/// `a` waits for the mean of both, and keeps its place meanwhile; `b` may turn out not assigned.
+#[test]
+fn who_waits_for_others_keeps_a_place() {
+    let mean = Formula::GroupMean { mean: MeanOf::Numbers };
+    let tree = samples::criterion("tree", 10, mean);
+    for by in [PartMeasure::Points, PartMeasure::Share] {
+        let best = if by == PartMeasure::Points { 10 } else { 1 };
+        assert_eq!(
+            ranked_alone(tree.clone(), &[("a", "tree", "4")], by),
+            format!("1 a 0 to {best}, possibly 1 to 2\n- b evidence is missing for `tree`")
+        );
+    }
 }
 
 #[test]
