@@ -1,6 +1,7 @@
 //! Laws and cases of comparing members.
 
 use proptest::prelude::*;
+use proptest::sample::Index;
 use thidua_criteria::strategies::{plain_rulebook, rulebook};
 use thidua_criteria::{
     Combine, Criterion, Formula, Item, MeanOf, NotAssignedPolicy, Part, RoundingRule, Rulebook,
@@ -50,13 +51,19 @@ fn comparisons(evidence: &Evidence<'_>) -> Vec<MemberComparison> {
     all
 }
 
-/// What each comparison of all members comes to.
-fn compared(rulebook: &Rulebook, parts: &EvidenceParts) -> Vec<MemberStanding> {
+/// Which of all comparisons a case tries: to try each takes long.
+fn tried() -> impl Strategy<Value = Vec<Index>> {
+    prop::collection::vec(any::<Index>(), 4)
+}
+
+/// What the comparisons that are tried come to, of all members.
+fn compared(rulebook: &Rulebook, parts: &EvidenceParts, tried: &[Index]) -> Vec<MemberStanding> {
     let evidence = Evidence::try_new(rulebook, &roster_for(rulebook), parts).unwrap();
     let scores = score(&evidence);
     let everybody = roster_for(rulebook).subjects().cloned().collect();
-    let all = comparisons(&evidence).into_iter();
-    all.map(|by| scores.compare_members(&everybody, &by).unwrap()).collect()
+    let all = comparisons(&evidence);
+    let compare = |by: &Index| scores.compare_members(&everybody, by.get(&all)).unwrap();
+    tried.iter().map(compare).collect()
 }
 
 fn possible(at: &MemberPosition) -> std::ops::RangeInclusive<usize> {
@@ -66,9 +73,9 @@ fn possible(at: &MemberPosition) -> std::ops::RangeInclusive<usize> {
 proptest! {
     /// Law: everybody has a place or a reason, once, and the cluster of the roster.
     #[test]
-    fn everybody_has_a_place_or_a_reason((rulebook, parts) in scored()) {
+    fn everybody_has_a_place_or_a_reason((rulebook, parts) in scored(), tried in tried()) {
         let roster = roster_for(&rulebook);
-        for standing in compared(&rulebook, &parts) {
+        for standing in compared(&rulebook, &parts, &tried) {
             let placed = standing.positions.iter().map(|at| (&at.subject, at.cluster.as_ref()));
             let unranked = standing.unranked.iter().map(|one| (&one.subject, one.cluster.as_ref()));
             let mut all: Vec<_> = placed.chain(unranked).collect();
@@ -79,8 +86,8 @@ proptest! {
 
     /// Law: a rank is one more than how many have a greater number.
     #[test]
-    fn ranks_equal_their_definition((rulebook, parts) in scored()) {
-        for standing in compared(&rulebook, &parts) {
+    fn ranks_equal_their_definition((rulebook, parts) in scored(), tried in tried()) {
+        for standing in compared(&rulebook, &parts, &tried) {
             for at in &standing.positions {
                 let worst = |other: &MemberPosition| other.value.worst.clone();
                 let ahead = standing.positions.iter().filter(|other| at.value.worst < worst(other)).count();
@@ -93,8 +100,8 @@ proptest! {
     /// Law: unless points are rounded on the way, no share is above one; and where nothing is
     /// open it is the points of what could be earned.
     #[test]
-    fn shares_are_points_of_what_could_be_earned((rulebook, parts) in scored()) {
-        for standing in compared(&rulebook, &parts) {
+    fn shares_are_points_of_what_could_be_earned((rulebook, parts) in scored(), tried in tried()) {
+        for standing in compared(&rulebook, &parts, &tried) {
             let shares = standing.compared.by == PartMeasure::Share;
             let rounding = rulebook.parts().rounding;
             let rounds = matches!(rounding, RoundingRule::PerItem { .. } | RoundingRule::PerGroup { .. });
@@ -129,14 +136,19 @@ proptest! {
 
     /// Law: who is compared beside others keeps the order to them.
     #[test]
-    fn fewer_members_keep_their_order((rulebook, parts) in scored(), kept in prop::collection::vec(any::<bool>(), 6)) {
+    fn fewer_members_keep_their_order(
+        (rulebook, parts) in scored(),
+        kept in prop::collection::vec(any::<bool>(), 6),
+        tried in tried(),
+    ) {
         let evidence = Evidence::try_new(&rulebook, &roster_for(&rulebook), &parts).unwrap();
         let scores = score(&evidence);
         let everybody: BTreeSet<SubjectId> = roster_for(&rulebook).subjects().cloned().collect();
         let some: BTreeSet<SubjectId> = everybody.iter().zip(&kept).filter(|(_, kept)| **kept).map(|(one, _)| one.clone()).collect();
-        for by in comparisons(&evidence) {
+        let all = comparisons(&evidence);
+        for by in tried.iter().map(|by| by.get(&all)) {
             let order = |members: &BTreeSet<SubjectId>| -> Vec<_> {
-                let positions = scores.compare_members(members, &by).unwrap().positions;
+                let positions = scores.compare_members(members, by).unwrap().positions;
                 positions.into_iter().map(|at| (at.subject, at.value)).filter(|(subject, _)| some.contains(subject)).collect()
             };
             prop_assert_eq!(order(&some), order(&everybody));
@@ -149,9 +161,10 @@ proptest! {
     fn new_evidence_narrows_the_possible_ranks(
         (rulebook, parts) in scored(),
         keep in prop::collection::vec(any::<bool>(), 97),
+        tried in tried(),
     ) {
-        let after = compared(&rulebook, &parts);
-        let both = compared(&rulebook, &fewer(&rulebook, &parts, &keep)).into_iter().zip(after);
+        let after = compared(&rulebook, &parts, &tried);
+        let both = compared(&rulebook, &fewer(&rulebook, &parts, &keep), &tried).into_iter().zip(after);
         for (before, after) in both.filter(|(before, _)| before.compared.missing == PlaceRule::Place) {
             for wide in &before.positions {
                 prop_assert!(possible(wide).contains(&wide.rank));
