@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use thidua_criteria::RulebookEdition;
 use thidua_scoring::{SettlementFault, TieSettlement, TieSettlements};
 use thidua_values::{
-    AwardRulesId, CandidaciesId, ClusterId, Fault, Faults, OrganisationId, Period, Place, Placed,
-    SeasonId, Text,
+    AwardRulesId, CandidaciesId, ClusterId, Day, Fault, Faults, OrganisationId, Period, Place,
+    Placed, SeasonId, Text,
 };
 use thiserror::Error;
 
@@ -54,10 +54,11 @@ pub struct SeasonParts {
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub candidacies: Option<CandidaciesId>,
     /// Lots drawn, ballots held and decisions taken on ties that the rulebook's list leaves
-    /// in the standing of a cluster; left out where there are none. A set.
+    /// in the standing of a cluster, none before the year; left out where there are none. A set.
     ///
     /// vi: Kết quả bốc thăm, bỏ phiếu và quyết định phân định các trường hợp còn đồng hạng trong
-    /// cụm sau mọi bước của bảng tiêu chí; không ghi nếu không có. Tập hợp, thứ tự không có nghĩa.
+    /// cụm sau mọi bước của bảng tiêu chí, không trước ngày bắt đầu năm thi đua; không ghi nếu
+    /// không có. Tập hợp, thứ tự không có nghĩa.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub settlements: Vec<TieSettlement>,
 }
@@ -74,7 +75,8 @@ impl SeasonParts {
 }
 
 /// One year of clusters.
-// INVARIANT: there is a cluster, and the clusters differ; the settlements are those of the parts.
+// INVARIANT: there is a cluster, and the clusters differ; the settlements are those of the parts,
+// none before the year.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Season {
     parts: SeasonParts,
@@ -86,7 +88,8 @@ impl Season {
     ///
     /// # Errors
     ///
-    /// Every fault: no cluster, or one named twice; a settlement that is not of one tie.
+    /// Every fault: no cluster, or one named twice; a settlement of a day before the year, or
+    /// one that is not of one tie.
     pub fn try_new(parts: SeasonParts) -> Result<Self, Faults<SeasonFault>> {
         let mut faults = faults_of(&parts);
         let settlements = TieSettlements::try_new(parts.settlements.clone());
@@ -123,6 +126,13 @@ fn faults_of(parts: &SeasonParts) -> Vec<Placed<SeasonFault>> {
             faults.push(Placed { place: clusters.index(position), fault });
         }
     }
+    let settlements = Place::whole().field("settlements");
+    for (position, record) in parts.settlements.iter().enumerate() {
+        if record.on < parts.during.start() {
+            let fault = SeasonFault::SettledBeforeYear { on: record.on, during: parts.during };
+            faults.push(Placed { place: settlements.index(position).field("on"), fault });
+        }
+    }
     faults
 }
 
@@ -134,6 +144,13 @@ pub enum SeasonFault {
     NoCluster,
     /// A cluster is named twice.
     DuplicateCluster(ClusterId),
+    /// A tie was settled before there was anything to settle.
+    SettledBeforeYear {
+        /// The day of the settlement.
+        on: Day,
+        /// The year.
+        during: Period,
+    },
     /// A settlement is not of one tie.
     Settlement(SettlementFault),
 }
@@ -143,6 +160,7 @@ impl Fault for SeasonFault {
         match self {
             Self::NoCluster => "no_cluster",
             Self::DuplicateCluster(_) => "duplicate_cluster",
+            Self::SettledBeforeYear { .. } => "settled_before_year",
             Self::Settlement(fault) => fault.code(),
         }
     }
@@ -151,6 +169,9 @@ impl Fault for SeasonFault {
         match self {
             Self::NoCluster => "at least one cluster".into(),
             Self::DuplicateCluster(_) => "clusters that differ".into(),
+            Self::SettledBeforeYear { during, .. } => {
+                format!("a day from {} on, when the year begins", during.start())
+            }
             Self::Settlement(fault) => fault.expected(),
         }
     }
@@ -159,6 +180,7 @@ impl Fault for SeasonFault {
         match self {
             Self::NoCluster => "none".into(),
             Self::DuplicateCluster(id) => format!("`{id}` again"),
+            Self::SettledBeforeYear { on, .. } => on.to_string(),
             Self::Settlement(fault) => fault.found(),
         }
     }
@@ -166,6 +188,9 @@ impl Fault for SeasonFault {
 
 #[cfg(test)]
 mod tests {
+    use thidua_scoring::SettledBy;
+    use thidua_values::{Basis, SubjectId};
+
     use super::*;
 
     fn parts(clusters: &[&str]) -> SeasonParts {
@@ -193,6 +218,22 @@ mod tests {
         assert_eq!(
             message(&["a", "a"]),
             "clusters[1]: expected clusters that differ, found `a` again"
+        );
+    }
+
+    #[test]
+    fn no_tie_was_settled_before_the_year() {
+        let lots = |on: &str| {
+            let order: Vec<SubjectId> = ["x", "y"].map(|id| id.parse().unwrap()).to_vec();
+            let basis = Basis::Illustrative { note: "made up".parse().unwrap() };
+            let (tied, on) = (order.clone(), on.parse().unwrap());
+            let settlements = vec![TieSettlement { by: SettledBy::Lots, tied, order, on, basis }];
+            Season::try_new(SeasonParts { settlements, ..parts(&["a"]) })
+        };
+        assert!(lots("2022-01-01").is_ok() && lots("2023-01-09").is_ok());
+        assert_eq!(
+            lots("2021-12-31").unwrap_err().to_string(),
+            "settlements[0].on: expected a day from 2022-01-01 on, when the year begins, found 2021-12-31"
         );
     }
 }
