@@ -189,7 +189,7 @@ pub use crate::{
     roster::{Member, Roster},
     rows::Row,
     score::{Scores, score},
-    settle::{UnusedReason, UnusedSettlement},
+    settle::{UnusedSettlement, UnusedSettlementReason},
     settlement::{SettledBy, SettlementFault, TieSettlement, TieSettlements},
     sheet::{AdjustedAt, Adjustment, AdjustmentKind, Coverage, GroupLine, Line, ScoreSheet},
     span::Span,

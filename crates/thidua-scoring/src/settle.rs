@@ -21,7 +21,7 @@ pub struct UnusedSettlement {
     /// Why it settles nothing.
     ///
     /// vi: Lý do không được dùng.
-    pub reason: UnusedReason,
+    pub reason: UnusedSettlementReason,
 }
 
 /// Why a record of a settled tie settles nothing in a standing: most often the tie is no
@@ -32,7 +32,7 @@ pub struct UnusedSettlement {
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(tag = "kind", rename_all = "snake_case"))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-pub enum UnusedReason {
+pub enum UnusedSettlementReason {
     /// On the day of the standing it is still to come.
     ///
     /// vi: Đến ngày xếp hạng chưa diễn ra.
@@ -71,7 +71,7 @@ pub enum UnusedReason {
     Provisional {},
 }
 
-impl Coded for UnusedReason {
+impl Coded for UnusedSettlementReason {
     fn code(&self) -> &'static str {
         match self {
             Self::Later {} => "later",
@@ -199,9 +199,13 @@ impl Standing {
     }
 
     /// The tie that a record is about, or why it settles none.
-    fn tie_of(&self, record: &TieSettlement, as_of: Day) -> Result<&UnresolvedTie, UnusedReason> {
+    fn tie_of(
+        &self,
+        record: &TieSettlement,
+        as_of: Day,
+    ) -> Result<&UnresolvedTie, UnusedSettlementReason> {
         if as_of < record.on {
-            return Err(UnusedReason::Later {});
+            return Err(UnusedSettlementReason::Later {});
         }
         let stated: BTreeSet<&SubjectId> = record.tied.iter().collect();
         // Of several ties the one of most of them, and of as many the best.
@@ -209,17 +213,19 @@ impl Standing {
             tie.subjects.iter().filter(|subject| stated.contains(subject)).count()
         };
         let about = self.unresolved.iter().rev().filter(|tie| 0 < shared(tie));
-        let tie = about.max_by_key(shared).ok_or(UnusedReason::NoTie {})?;
+        let tie = about.max_by_key(shared).ok_or(UnusedSettlementReason::NoTie {})?;
         let found: BTreeSet<&SubjectId> = tie.subjects.iter().collect();
         if !stated.is_subset(&found) {
-            return Err(UnusedReason::Apart { subjects: beyond(&stated, &found) });
+            return Err(UnusedSettlementReason::Apart { subjects: beyond(&stated, &found) });
         }
         if !found.is_subset(&stated) {
-            return Err(UnusedReason::WithoutOthers { subjects: beyond(&found, &stated) });
+            return Err(UnusedSettlementReason::WithoutOthers {
+                subjects: beyond(&found, &stated),
+            });
         }
         let mut positions = self.positions.iter().filter(|at| found.contains(&at.subject));
         let provisional = positions.any(|position| position.provisional.is_some());
-        if provisional { Err(UnusedReason::Provisional {}) } else { Ok(tie) }
+        if provisional { Err(UnusedSettlementReason::Provisional {}) } else { Ok(tie) }
     }
 
     /// Puts those who are tied in the recorded order, and nobody else.

@@ -106,7 +106,7 @@ proptest! {
         prop_assert_eq!(&before.settle(&all(records.clone()), today()).unwrap(), &after);
         let again = after.settle(&all(records), today()).unwrap();
         prop_assert_eq!(&again.positions, &after.positions);
-        let idle = |unused: &UnusedSettlement| unused.reason == UnusedReason::NoTie {};
+        let idle = |unused: &UnusedSettlement| unused.reason == UnusedSettlementReason::NoTie {};
         prop_assert!(again.unused.iter().all(idle));
     }
 
@@ -183,7 +183,7 @@ proptest! {
                 let order: Vec<SubjectId> = tie.subjects.iter().rev().cloned().collect();
                 let settled = before.settle(&all(vec![record(by, &order)]), today());
                 if is_open {
-                    prop_assert_eq!(&settled.unwrap().unused[0].reason, &UnusedReason::Provisional {});
+                    prop_assert_eq!(&settled.unwrap().unused[0].reason, &UnusedSettlementReason::Provisional {});
                 } else if by.code() == tie.awaits.code() {
                     let settled = settled.unwrap();
                     let ranks: Vec<usize> = order.iter().map(|one| settled.position(one).unwrap().rank).collect();
