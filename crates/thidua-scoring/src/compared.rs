@@ -166,7 +166,7 @@ pub enum LeftOutReason {
     NoProof {},
     /// It was not assigned what is looked at.
     ///
-    /// vi: Không được giao nội dung được xét.
+    /// vi: Không được giao phần được xét.
     #[cfg_attr(feature = "schemars", schemars(title = "LeftOutNotAssigned"))]
     NotAssigned {},
     /// There is nothing to take a share of: nothing was to be done (0/0), or nothing could
@@ -178,7 +178,7 @@ pub enum LeftOutReason {
     NothingOfNothing {},
     /// What is looked at is for other kinds of subject.
     ///
-    /// vi: Nội dung được xét không áp dụng cho loại đối tượng này.
+    /// vi: Phần được xét không áp dụng cho loại đối tượng này.
     #[cfg_attr(feature = "schemars", schemars(title = "LeftOutNotConcerned"))]
     NotConcerned {},
 }

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use thidua_values::{Coded, Day, Faults, Place, Placed, SubjectId, Words};
+use thidua_values::{Coded, Day, Faults, Place, Placed, SubjectId, Words, in_ticks};
 
-use crate::settlement::named;
 use crate::{SettlementFault, Standing, TieSettlement, TieSettlements, UnresolvedTie};
 
 /// A record of a settled tie that settles nothing in a standing.
@@ -92,12 +91,12 @@ impl Coded for UnusedSettlementReason {
                 "none of them is tied with anybody",
             ),
             Self::Apart { subjects } => Words::new(
-                format!("không cùng đồng hạng: {}", named(subjects)),
-                format!("not tied with the others: {}", named(subjects)),
+                format!("không cùng đồng hạng: {}", in_ticks(subjects)),
+                format!("not tied with the others: {}", in_ticks(subjects)),
             ),
             Self::WithoutOthers { subjects } => Words::new(
-                format!("còn đồng hạng với {}", named(subjects)),
-                format!("tied with others too: {}", named(subjects)),
+                format!("còn đồng hạng với {}", in_ticks(subjects)),
+                format!("tied with others too: {}", in_ticks(subjects)),
             ),
             Self::Provisional {} => Words::new(
                 "mới đồng hạng tạm thời, còn thiếu số liệu",

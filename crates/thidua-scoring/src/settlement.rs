@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use thidua_values::{Basis, Coded, Day, Fault, Faults, Place, Placed, SubjectId, Words};
+use thidua_values::{Basis, Coded, Day, Fault, Faults, Place, Placed, SubjectId, Words, in_ticks};
 use thiserror::Error;
 
 use crate::TieAwaits;
@@ -110,29 +110,13 @@ impl Coded for TieSettlement {
     }
 
     fn words(&self) -> Words {
-        let (by, order) = (self.by.words(), named(&self.order));
-        let basis = match &self.basis {
-            Basis::Published { source } => {
-                Words::new(format!("nguồn: {source}"), format!("source: {source}"))
-            }
-            Basis::Illustrative { note } => {
-                Words::new(format!("minh họa: {note}"), format!("illustrative: {note}"))
-            }
-            Basis::PartPublished { source, note } => Words::new(
-                format!("nguồn: {source}; phần còn lại minh họa: {note}"),
-                format!("source: {source}; the rest illustrative: {note}"),
-            ),
-        };
+        let (by, basis) = (self.by.words(), self.basis.words());
+        let order = in_ticks(&self.order);
         Words::new(
             format!("{} ngày {}: {order} ({})", by.vi, self.on.in_vietnamese(), basis.vi),
             format!("{} of {}: {order} ({})", by.en, self.on, basis.en),
         )
     }
-}
-
-/// Subjects, as a sentence names them.
-pub(crate) fn named(subjects: &[SubjectId]) -> String {
-    subjects.iter().map(|subject| format!("`{subject}`")).collect::<Vec<_>>().join(", ")
 }
 
 /// What is on record of ties: each record is sound in itself, whatever standing it meets.
@@ -271,11 +255,11 @@ impl Fault for SettlementFault {
     fn found(&self) -> String {
         match self {
             Self::NoTie(tied) if tied.is_empty() => "nobody".into(),
-            Self::NoTie(tied) => format!("only {}", named(tied)),
+            Self::NoTie(tied) => format!("only {}", in_ticks(tied)),
             Self::TiedTwice(subject) | Self::Twice(subject) => format!("`{subject}` again"),
             Self::NotTied(subject) => format!("`{subject}`, who is not"),
             Self::LeftOut(subject) => format!("`{subject}` left out"),
-            Self::Again(tied) => format!("another of that between {}", named(tied)),
+            Self::Again(tied) => format!("another of that between {}", in_ticks(tied)),
             Self::Stranger(subject) => format!("`{subject}`, who is not in it"),
             Self::Otherwise { found, .. } => found.words().en,
         }

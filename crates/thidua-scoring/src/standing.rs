@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use thidua_criteria::TieBreak;
 use thidua_ranking::Partition;
-use thidua_values::{Coded, CriterionId, Day, Exact, SubjectId, Words};
+use thidua_values::{Coded, CriterionId, Day, Exact, SubjectId, Words, in_ticks};
 use thiserror::Error;
 
 use crate::{TieSettlement, UnusedSettlement};
@@ -297,33 +297,30 @@ impl Coded for UnrankedReason {
     }
 
     fn words(&self) -> Words {
-        let list = |criteria: &[CriterionId]| {
-            criteria.iter().map(|criterion| format!("`{criterion}`")).collect::<Vec<_>>().join(", ")
-        };
         match self {
             Self::Disqualified { facts } => Words::new(
-                format!("bị loại trừ do {}", list(facts)),
-                format!("disqualified by {}", list(facts)),
+                format!("bị loại trừ do {}", in_ticks(facts)),
+                format!("disqualified by {}", in_ticks(facts)),
             ),
             Self::MissingEvidence { criteria } if criteria.is_empty() => Words::new(
                 "còn thiếu số liệu của đơn vị khác trong cụm",
                 "evidence of others in the cluster is missing",
             ),
             Self::MissingEvidence { criteria } => Words::new(
-                format!("chưa có số liệu {}", list(criteria)),
-                format!("evidence is missing for {}", list(criteria)),
+                format!("chưa có số liệu {}", in_ticks(criteria)),
+                format!("evidence is missing for {}", in_ticks(criteria)),
             ),
             Self::DisqualifierOpen { facts } => Words::new(
-                format!("chưa có trả lời về tiêu chí loại trừ {}", list(facts)),
-                format!("nobody answered whether it is disqualified by {}", list(facts)),
+                format!("chưa có trả lời về tiêu chí loại trừ {}", in_ticks(facts)),
+                format!("nobody answered whether it is disqualified by {}", in_ticks(facts)),
             ),
             Self::AwaitedEvidence { criteria, until } if criteria.is_empty() => Words::new(
                 format!("chờ số liệu của đơn vị khác trong cụm đến {}", until.in_vietnamese()),
                 format!("evidence of others in the cluster is awaited until {until}"),
             ),
             Self::AwaitedEvidence { criteria, until } => Words::new(
-                format!("chờ số liệu {} đến {}", list(criteria), until.in_vietnamese()),
-                format!("evidence for {} is awaited until {until}", list(criteria)),
+                format!("chờ số liệu {} đến {}", in_ticks(criteria), until.in_vietnamese()),
+                format!("evidence for {} is awaited until {until}", in_ticks(criteria)),
             ),
         }
     }

@@ -6,7 +6,7 @@
 use thidua_criteria::{PartKind, Requirement};
 use thidua_values::{Basis, Coded, CriterionId, Exact, GradeId, Phrase, Place, Placed, Text};
 
-use crate::verify_words::{basis, part, requirement};
+use crate::verify_words::{part, requirement};
 use crate::{
     AdjustedAt, Adjustment, AdjustmentKind, Answer, Column, Coverage, CriterionHead, GradeOutcome,
     GroupHead, GroupLine, Limited, Line, MissedGrade, Reason, ScoreSheet, Span, VerifyFault,
@@ -197,7 +197,7 @@ impl Differences {
         let code = |column: &Column| column.code().to_owned();
         self.same(&place.field("column"), (column, &found.column), code);
         self.name(&place.field("because"), because.as_ref(), found.because.as_ref());
-        self.same(&place.field("basis"), (rests_on, &found.basis), |of: &Basis| basis(of));
+        self.same(&place.field("basis"), (rests_on, &found.basis), |of: &Basis| of.words().en);
     }
 
     fn group(&mut self, place: &Place, expected: &GroupLine, found: &GroupLine) {

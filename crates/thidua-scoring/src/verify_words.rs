@@ -1,7 +1,6 @@
 //! How what a sheet says is named where it differs.
 
 use thidua_criteria::{Each, PartKind, Requirement};
-use thidua_values::Basis;
 
 /// A part, as documents name it.
 pub(crate) const fn part(kind: PartKind) -> &'static str {
@@ -9,15 +8,6 @@ pub(crate) const fn part(kind: PartKind) -> &'static str {
         PartKind::Scale => "scale",
         PartKind::Bonus => "bonus",
         PartKind::Deduction => "deduction",
-    }
-}
-
-/// What evidence rests on, in one line.
-pub(crate) fn basis(basis: &Basis) -> String {
-    match basis {
-        Basis::Published { source } => format!("published: {source}"),
-        Basis::Illustrative { note } => format!("illustrative: {note}"),
-        Basis::PartPublished { source, note } => format!("part published: {source}; {note}"),
     }
 }
 

@@ -5,7 +5,7 @@ use thidua_criteria::{RulebookEdition, ServesFault};
 use thidua_scoring::{EvidenceFault, SettlementFault};
 use thidua_values::{
     AwardRulesId, BodyId, CampaignId, CandidaciesId, ClusterId, Day, Fault, GradeId,
-    OrganisationId, Period, SubjectId,
+    OrganisationId, Period, SubjectId, in_ticks,
 };
 use thiserror::Error;
 
@@ -198,8 +198,4 @@ fn one_of(given: &[GradeId]) -> String {
         return "no grade, as the rulebook gives none".into();
     }
     format!("a grade of the rulebook ({})", in_ticks(given))
-}
-
-fn in_ticks(grades: &[GradeId]) -> String {
-    grades.iter().map(|grade| format!("`{grade}`")).collect::<Vec<_>>().join(", ")
 }

@@ -1,6 +1,6 @@
 //! Where a stated fact comes from.
 
-use crate::Phrase;
+use crate::{Coded, Phrase, Words};
 
 /// What a stated fact rests on: something published, or nothing but the wish to
 /// illustrate.
@@ -50,4 +50,56 @@ pub enum Basis {
         /// vi: Phần minh họa dựng từ số liệu nào hoặc nhằm mục đích gì.
         note: Phrase,
     },
+}
+
+impl Coded for Basis {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Published { .. } => "published",
+            Self::Illustrative { .. } => "illustrative",
+            Self::PartPublished { .. } => "part_published",
+        }
+    }
+
+    fn words(&self) -> Words {
+        match self {
+            Self::Published { source } => {
+                Words::new(format!("nguồn: {source}"), format!("source: {source}"))
+            }
+            Self::Illustrative { note } => {
+                Words::new(format!("minh họa: {note}"), format!("illustrative: {note}"))
+            }
+            Self::PartPublished { source, note } => Words::new(
+                format!("nguồn: {source}; phần còn lại minh họa: {note}"),
+                format!("source: {source}; the rest illustrative: {note}"),
+            ),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_says_what_it_rests_on() {
+        let source: Phrase = "the minutes".parse().unwrap();
+        let note: Phrase = "made up".parse().unwrap();
+        let published = Basis::Published { source: source.clone() };
+        let illustrative = Basis::Illustrative { note: note.clone() };
+        let part = Basis::PartPublished { source, note };
+        let cases = [
+            (published, "published", "nguồn: the minutes", "source: the minutes"),
+            (illustrative, "illustrative", "minh họa: made up", "illustrative: made up"),
+            (
+                part,
+                "part_published",
+                "nguồn: the minutes; phần còn lại minh họa: made up",
+                "source: the minutes; the rest illustrative: made up",
+            ),
+        ];
+        for (basis, code, vi, en) in cases {
+            assert_eq!((basis.code(), basis.words()), (code, Words::new(vi, en)));
+        }
+    }
 }

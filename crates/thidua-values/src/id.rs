@@ -235,6 +235,22 @@ impl<M> Borrow<str> for Id<M> {
     }
 }
 
+/// Ids as a sentence lists them: each in ticks, in the order given.
+///
+/// # Examples
+///
+/// ```
+/// use thidua_values::{GradeId, in_ticks};
+///
+/// let grades: [GradeId; 2] = ["good".parse()?, "fair".parse()?];
+/// assert_eq!(in_ticks(&grades), "`good`, `fair`");
+/// # Ok::<(), thidua_values::IdError>(())
+/// ```
+#[must_use]
+pub fn in_ticks<M>(ids: &[Id<M>]) -> String {
+    ids.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ")
+}
+
 /// A text that is no id.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("expected {}, found {}", self.expected(), self.found())]

@@ -67,7 +67,7 @@ pub use crate::{
     id::{
         AwardId, AwardRulesId, BodyId, CampaignId, CandidaciesId, ClusterId, CriterionId,
         DocumentId, GradeId, GroupId, Id, IdError, KindId, MoneyScheduleId, OrganisationId,
-        PillarId, RulebookId, SeasonId, SubjectId, UnitId, mark,
+        PillarId, RulebookId, SeasonId, SubjectId, UnitId, in_ticks, mark,
     },
     period::{Period, PeriodError},
     place::{Place, Step},
