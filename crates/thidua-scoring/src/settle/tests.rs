@@ -53,7 +53,12 @@ fn standing(points: &BTreeMap<SubjectId, u8>) -> Standing {
 
 /// Few points, so that ties are common; and what is drawn for everybody, which differs.
 fn drawn() -> impl Strategy<Value = (BTreeMap<SubjectId, u8>, Vec<SubjectId>)> {
-    prop::collection::vec(0_u8..4, 2..9).prop_flat_map(|points| {
+    drawn_of(8)
+}
+
+/// The same, of at most so many.
+fn drawn_of(most: usize) -> impl Strategy<Value = (BTreeMap<SubjectId, u8>, Vec<SubjectId>)> {
+    prop::collection::vec(0_u8..4, 2..=most).prop_flat_map(|points| {
         let subjects: Vec<SubjectId> = (0..points.len()).map(subject).collect();
         let points = subjects.iter().cloned().zip(points).collect();
         (Just(points), Just(subjects).prop_shuffle())
@@ -68,7 +73,110 @@ fn lots(standing: &Standing, drawn: &[SubjectId]) -> Vec<TieSettlement> {
     standing.unresolved.iter().map(|tie| record(SettledBy::Lots, &of_tie(tie))).collect()
 }
 
+/// All orders of so many.
+fn orders(many: usize) -> Vec<Vec<usize>> {
+    let Some(last) = many.checked_sub(1) else { return vec![Vec::new()] };
+    let with_last = |order: Vec<usize>| {
+        (0..many).map(move |at| {
+            let mut order = order.clone();
+            order.insert(at, last);
+            order
+        })
+    };
+    orders(last).into_iter().flat_map(with_last).collect()
+}
+
+/// Whether a record settles a tie, by definition: by that day it names all who share a rank, and
+/// nobody else, and nothing is open about their places.
+fn is_used_by_definition(standing: &Standing, record: &TieSettlement) -> bool {
+    let named = |one: &Position| record.tied.contains(&one.subject);
+    let ranks: BTreeSet<usize> =
+        standing.positions.iter().filter(|one| named(one)).map(|one| one.rank).collect();
+    let mut there = standing.positions.iter().filter(|one| ranks.contains(&one.rank));
+    ranks.len() == 1
+        && record.on <= today()
+        && there.all(|one| named(one) && one.provisional.is_none())
+}
+
+/// The ranks and how many share each, by definition: what a standing says is which orders of
+/// all are left, and a record leaves those in which its own order holds. Who can be first of
+/// some and last of them in these orders is tied with them.
+fn places_by_definition(
+    standing: &Standing,
+    used: &[TieSettlement],
+) -> BTreeMap<SubjectId, (usize, usize)> {
+    let members = &standing.positions;
+    let place_in = |record: &TieSettlement, one: usize| {
+        record.order.iter().position(|other| *other == members[one].subject)
+    };
+    let may_stand_ahead = |one: usize, other: usize| {
+        let in_order = |record| place_in(record, one).zip(place_in(record, other));
+        let holds = |(one, other)| one < other;
+        members[one].rank <= members[other].rank && used.iter().filter_map(in_order).all(holds)
+    };
+    let mut left = orders(members.len());
+    left.retain(|order| {
+        let behind = |at: usize| &order[at + 1..];
+        (0..order.len()).all(|at| behind(at).iter().all(|other| may_stand_ahead(order[at], *other)))
+    });
+    let place = |one: usize| {
+        let places = || left.iter().map(|order| order.iter().position(|at| *at == one).unwrap());
+        let (best, worst) = (places().min().unwrap(), places().max().unwrap());
+        (1 + best, worst - best + 1)
+    };
+    (0..members.len()).map(|one| (members[one].subject.clone(), place(one))).collect()
+}
+
+/// Records of whole ties, of some of one and of those of several, each by today or later; no two
+/// of the same.
+fn records() -> impl Strategy<Value = (Standing, Vec<TieSettlement>)> {
+    let named = || (prop::collection::vec(any::<bool>(), 6), prop::bool::weighted(0.2));
+    let open = prop::collection::vec(prop::bool::weighted(0.1), 6);
+    let drawn = (drawn_of(6), open, prop::collection::vec(named(), 0..3), named());
+    drawn.prop_map(|((points, drawn), open, some, whole)| {
+        let mut before = standing(&points);
+        for (position, _) in before.positions.iter_mut().zip(open).filter(|(_, open)| *open) {
+            position.provisional = Some(PossibleRanks { best: 1, worst: 6 });
+        }
+        let mut records = lots(&before, &drawn);
+        let mut kept = whole.0.into_iter();
+        records.retain(|_| kept.next().unwrap());
+        for (named, is_later) in some {
+            let order = drawn.iter().zip(named).filter(|(_, named)| *named);
+            let order: Vec<SubjectId> = order.map(|(one, _)| one.clone()).collect();
+            let mut one = record(SettledBy::Lots, &order);
+            if is_later {
+                one.on = "2022-12-16".parse().unwrap();
+            }
+            if 2 <= order.len() && records.iter().all(|other| other.tied != one.tied) {
+                records.push(one);
+            }
+        }
+        (before, records)
+    })
+}
+
 proptest! {
+    /// Law: settling is its definition.
+    #[test]
+    fn settling_equals_its_definition((before, records) in records()) {
+        let is_used = |record: &&TieSettlement| is_used_by_definition(&before, record);
+        let used: Vec<TieSettlement> = records.iter().filter(is_used).cloned().collect();
+        let after = before.settle(&all(records.clone()), today()).unwrap();
+        let places = after.positions.iter().map(|at| (at.subject.clone(), (at.rank, at.tied)));
+        prop_assert_eq!(places.collect::<BTreeMap<_, _>>(), places_by_definition(&before, &used));
+        let by_tie = |records: &[TieSettlement]| -> BTreeMap<Vec<SubjectId>, TieSettlement> {
+            records.iter().map(|record| (record.tied.clone(), record.clone())).collect()
+        };
+        prop_assert_eq!(by_tie(&after.settled), by_tie(&used));
+        let unused = after.unused.iter().map(|unused| unused.settlement.clone());
+        let unused: Vec<TieSettlement> = unused.chain(used.clone()).collect();
+        prop_assert_eq!(by_tie(&unused), by_tie(&records));
+        let mut waits = before.unresolved.clone();
+        waits.retain(|tie| used.iter().all(|record| record.tied != tie.subjects));
+        prop_assert_eq!(&after.unresolved, &waits);
+    }
+
     /// Law: lots replay. Each recorded order settles its tie as a partition is settled by it,
     /// and touches nobody else: rank, total and reasons of all others stay.
     #[test]
