@@ -13,7 +13,7 @@ const TIED: [&str; 2] = ["front-ha-dong", "front-thanh-xuan"];
 
 /// Hà Nội where nothing but a ballot breaks ties, and these ballots were held: each an order
 /// and its day.
-fn by_ballot(ballots: &[(&[&str], &str)]) -> Documents {
+pub(crate) fn by_ballot(ballots: &[(&[&str], &str)]) -> Documents {
     let documents = Documents::read();
     let tie_breaks = vec![TieBreak::Ballot {}];
     let rulebook = RulebookParts { tie_breaks, ..documents.rulebook.parts().clone() };

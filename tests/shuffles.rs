@@ -7,11 +7,12 @@ use thidua_awards::VerdictKind;
 use thidua_criteria::{Campaign, CampaignParts, Item, Rulebook, RulebookParts};
 use thidua_documents::{Limits, read, write};
 use thidua_organisation::{Organisation, OrganisationParts, Parent};
-use thidua_scoring::{EvidenceParts, UnrankedReason};
+use thidua_scoring::{EvidenceParts, TieSettlement, UnrankedReason};
 use thidua_season::{Outcome, Season, SeasonParts};
 use thidua_values::{Day, Period};
 
 use crate::hanoi::{Documents, bytes};
+use crate::settlements::by_ballot;
 
 /// Concluding takes a while, and each case shuffles everything.
 const CASES: u32 = 16;
@@ -71,10 +72,31 @@ fn evidence(documents: &Documents) -> impl Strategy<Value = EvidenceParts> + use
     records.prop_map(move |records| EvidenceParts { records, ..parts.clone() })
 }
 
+/// The season with its clusters, its settlements and who is tied in each in another order.
 fn season(documents: &Documents) -> impl Strategy<Value = SeasonParts> + use<> {
     let parts = documents.season.parts().clone();
+    let shuffled = |record: &TieSettlement| {
+        let record = record.clone();
+        let tied = Just(record.tied.clone()).prop_shuffle();
+        tied.prop_map(move |tied| TieSettlement { tied, ..record.clone() })
+    };
+    let settlements: Vec<_> = parts.settlements.iter().map(shuffled).collect();
+    let order = Just((0..settlements.len()).collect::<Vec<_>>()).prop_shuffle();
     let clusters = Just(parts.clusters.clone()).prop_shuffle();
-    clusters.prop_map(move |clusters| SeasonParts { clusters, ..parts.clone() })
+    (clusters, settlements, order).prop_map(move |(clusters, settlements, order)| {
+        let settlements = order.iter().map(|at| settlements[*at].clone()).collect();
+        SeasonParts { clusters, settlements, ..parts.clone() }
+    })
+}
+
+/// Hà Nội with a ballot that settles a tie and two that do not.
+fn settled() -> Documents {
+    let ties: [&[&str]; 3] = [
+        &["front-thanh-xuan", "front-ha-dong"],
+        &["front-tay-ho", "front-cau-giay", "front-ha-dong"],
+        &["front-soc-son", "front-gia-lam"],
+    ];
+    by_ballot(&ties.map(|tie| (tie, "2022-11-01")))
 }
 
 /// The rulebook with its groups, and the items of each, in another order.
@@ -124,16 +146,16 @@ fn by_criterion(mut outcome: Outcome) -> Outcome {
 proptest! {
     #![proptest_config(Config { cases: CASES, ..Config::default() })]
 
-    /// Law: the order of units, bodies, clusters, members, parents, kinds,
-    /// records and the season's clusters changes no byte of the outcome.
+    /// Law: the order of units, bodies, clusters, members, parents, kinds, records and the
+    /// season's clusters and settlements changes no byte of the outcome.
     #[test]
     fn the_order_of_sets_changes_no_byte_of_the_outcome(
         (organisation, evidence, season) in {
-            let documents = Documents::read();
+            let documents = settled();
             (organisation(&documents), evidence(&documents), season(&documents))
         },
     ) {
-        let documents = Documents::read();
+        let documents = settled();
         let before = write(&documents.conclude());
         let shuffled = Documents {
             organisation: Organisation::try_new(organisation).unwrap(),
@@ -160,11 +182,11 @@ proptest! {
     #[test]
     fn the_order_of_sets_changes_no_byte_of_a_written_document(
         (organisation, campaign, evidence, season) in {
-            let documents = Documents::read();
+            let documents = settled();
             (organisation(&documents), campaign(&documents), evidence(&documents), season(&documents))
         },
     ) {
-        let documents = Documents::read();
+        let documents = settled();
         let halved = Organisation::try_new(halved(&documents.organisation)).unwrap();
         prop_assert_eq!(write(&Organisation::try_new(organisation).unwrap()), write(&halved));
         prop_assert_eq!(write(&Campaign::try_new(campaign).unwrap()), write(documents.campaign()));
