@@ -6,7 +6,7 @@ use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
 use thidua::awards::AwardOutcome;
 use thidua::criteria::TieBreak;
 use thidua::organisation::Hierarchy;
-use thidua::scoring::{DecidedTie, Line, ScoreSheet, Span, Standing};
+use thidua::scoring::{DecidedTie, Line, ScoreSheet, Span, Standing, TieSettlement};
 use thidua::season::{ClusterOutcome, Inputs, Outcome};
 use thidua::values::{Basis, Coded, Exact, Points, SubjectId};
 
@@ -115,7 +115,7 @@ impl Report<'_> {
             self.decided(tie);
         }
         for settlement in &standing.settled {
-            println!("{}", self.language.words(&settlement.words()));
+            self.settled(settlement);
         }
         for unused in &standing.unused {
             let (record, reason) = (unused.settlement.words(), unused.reason.words());
@@ -132,6 +132,21 @@ impl Report<'_> {
                 self.language.words(&tie.awaits.words())
             );
         }
+    }
+
+    /// A tie that no step of the list broke, and what is on record of it.
+    fn settled(&self, record: &TieSettlement) {
+        let names: Vec<String> = record.order.iter().map(|subject| self.name(subject)).collect();
+        println!(
+            "{} {} {} {}: {} ({})",
+            self.language
+                .pick("Bằng nhau ở mọi bước, phân định bằng", "Equal at every step, settled by"),
+            self.language.words(&record.by.words()),
+            self.language.pick("ngày", "of"),
+            record.on,
+            names.join(" > "),
+            self.language.words(&record.basis.words())
+        );
     }
 
     fn decided(&self, tie: &DecidedTie) {

@@ -174,6 +174,7 @@ fn standings_of_ha_noi_are_those_of_the_second_path() {
             members: &members,
             as_of,
         };
-        assert_eq!(placed.standing(), cluster.standing);
+        let settled = placed.standing().settle(documents.season.settlements(), as_of);
+        assert_eq!(settled.unwrap(), cluster.standing);
     }
 }
