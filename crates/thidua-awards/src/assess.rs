@@ -74,13 +74,14 @@ pub(crate) fn assess<'i>(
     candidates: &[CandidateView<'i>],
 ) -> Vec<Contender<'i>> {
     let contender = |view: &CandidateView<'i>| {
+        let view = view.for_award(rule);
         let held = checks.inputs.candidacies.and_then(|all| all.vote(&rule.id, view.subject));
         let held = held.map(|(_, vote)| vote);
         let approval = held.and_then(Vote::approval);
         let vote = held.and_then(|held| decided(checks, rule, held));
-        let checks = checks.of(rule, view);
-        let state = state(rule, view, &checks, vote.as_ref());
-        Contender { view: *view, checks, vote, approval, state }
+        let checks = checks.of(rule, &view);
+        let state = state(rule, &view, &checks, vote.as_ref());
+        Contender { view, checks, vote, approval, state }
     };
     candidates.iter().map(contender).collect()
 }

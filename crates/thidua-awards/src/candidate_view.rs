@@ -6,7 +6,8 @@ use thidua_scoring::{Position, UnrankedReason};
 use thidua_values::{AwardId, CriterionId, Exact, Points, SubjectId};
 
 use crate::{
-    AwardInputs, Candidate, CheckOutcome, ConditionFound, IssuerLevel, Preference, Recipient,
+    AwardInputs, AwardRule, Candidate, CheckOutcome, ConditionFound, IssuerLevel, Occasion,
+    Preference, Recipient,
 };
 
 /// A candidate as a conferral sees it.
@@ -23,11 +24,21 @@ pub(crate) struct CandidateView<'i> {
 pub(crate) enum Stands<'i> {
     Placed(&'i Position),
     Unplaced(&'i UnrankedReason),
-    /// It is nominated by somebody in the standing, and not in it.
+    /// In no place that counts: it is nominated by somebody in the standing and not in it, or
+    /// what it is a candidate for does not wait for the year's places.
     Outside,
 }
 
 impl<'i> CandidateView<'i> {
+    /// The candidate as an award sees it: whatever is given before the year is over looks at
+    /// nobody's place in it.
+    pub(crate) fn for_award(self, rule: &AwardRule) -> Self {
+        match rule.occasion {
+            Occasion::Prompt => Self { stands: Stands::Outside, ..self },
+            Occasion::Periodic | Occasion::Thematic => self,
+        }
+    }
+
     pub(crate) const fn position(&self) -> Option<&'i Position> {
         match self.stands {
             Stands::Placed(position) => Some(position),

@@ -170,7 +170,7 @@ impl Conferral {
 /// Of those left the quota takes the first. What is open (a vote, a grade, a
 /// provisional place, a tie that waits for lots or a decision) holds its seat:
 /// a proposal is one however that comes out, and so is a refusal. An award waits for
-/// those before it that it looks at.
+/// those before it that it looks at. A prompt award ([`Occasion::Prompt`](crate::Occasion::Prompt)) looks at no place.
 ///
 /// # Errors
 ///

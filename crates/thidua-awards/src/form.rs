@@ -226,9 +226,11 @@ pub enum Occasion {
     ///
     /// vi: Khen thưởng chuyên đề.
     Thematic,
-    /// For an achievement, as soon as it happens: it waits for no result of the year.
+    /// For an achievement, as soon as it happens: it waits for no result of the year and looks
+    /// at nobody's place in it.
     ///
-    /// vi: Khen thưởng đột xuất, ngay khi lập thành tích, không chờ kết quả của năm.
+    /// vi: Khen thưởng đột xuất, ngay khi lập thành tích, không chờ kết quả và không xét thứ hạng
+    /// của năm.
     Prompt,
 }
 

@@ -224,9 +224,11 @@ pub enum AheadBy {
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Grounds {
-    /// Its place in the standing; left out for whoever is not in it.
+    /// Its place in the standing; left out for whoever is not in it, and where the award is
+    /// prompt.
     ///
-    /// vi: Thứ hạng trong bảng xếp hạng; không ghi nếu không thuộc bảng xếp hạng.
+    /// vi: Thứ hạng trong bảng xếp hạng; không ghi nếu không thuộc bảng xếp hạng hoặc khi khen
+    /// thưởng đột xuất.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub rank: Option<usize>,
     /// Which seat of the quota it has, from 1, while all who are not decided about stay; equals

@@ -19,6 +19,7 @@ use crate::{
 
 mod channels;
 mod laws;
+mod prompt;
 
 /// What a test confers on.
 #[derive(Clone)]
@@ -28,8 +29,8 @@ pub(crate) struct Case {
     totals: BTreeMap<SubjectId, Option<i64>>,
     /// The best that a total may still come to; who has no total yet is awaited.
     bests: BTreeMap<SubjectId, i64>,
-    /// Whether nobody answered if those are disqualified who have neither.
-    unanswered: bool,
+    /// Why those have no place who have neither.
+    placeless: UnrankedReason,
     /// Who stands in other standings.
     elsewhere: BTreeSet<SubjectId>,
     pub(crate) grades: BTreeMap<SubjectId, GradeOutcome>,
@@ -56,7 +57,7 @@ pub(crate) fn case(awards: Vec<AwardRule>, placed: &[i64]) -> Case {
         awards,
         totals: totals(&placed),
         bests: BTreeMap::new(),
-        unanswered: false,
+        placeless: UnrankedReason::MissingEvidence { criteria: Vec::new() },
         elsewhere: BTreeSet::new(),
         grades: BTreeMap::new(),
         record: None,
@@ -129,10 +130,7 @@ impl Case {
         let until = "2026-01-01".parse().unwrap();
         let reason = |subject: &SubjectId| match self.bests.get(subject) {
             Some(_) => UnrankedReason::AwaitedEvidence { criteria: Vec::new(), until },
-            None if self.unanswered => {
-                UnrankedReason::DisqualifierOpen { facts: vec!["scandal".parse().unwrap()] }
-            }
-            None => UnrankedReason::MissingEvidence { criteria: Vec::new() },
+            None => self.placeless.clone(),
         };
         Standing {
             positions: positions.collect(),
@@ -597,7 +595,7 @@ fn a_total_that_may_still_reach_the_points_leaves_them_open() {
 fn an_unanswered_disqualifier_refuses_nobody_for_good() {
     let mut case = case(vec![award("letter", Vec::new(), Selection::All {})], &[9]);
     case.totals.insert(id("w"), None);
-    case.unanswered = true;
+    case.placeless = UnrankedReason::DisqualifierOpen { facts: vec!["scandal".parse().unwrap()] };
     assert_eq!(
         case.said(),
         [
