@@ -180,9 +180,8 @@ impl Conferral {
 /// standing nor nominated, members of several kinds, what is registered or voted on for an award
 /// of others, awards and schedules that are not there, votes that
 /// the rules did not ask for or that were not held under them, decisions that nobody or
-/// somebody else takes, one that leaves out somebody who is equal at the edge; a cap below
-/// the quota. A decision whose tie is not there, or not yet, is no fault: the outcome names it
-/// as unused.
+/// somebody else takes; a cap below the quota. A decision whose tie is not there, not yet, or
+/// is one of others too is no fault: the outcome names it as unused.
 pub fn confer(inputs: &AwardInputs<'_>, decided: Day) -> Result<Conferral, Faults<ConferFault>> {
     Faults::check((), fit(inputs, inputs.rules_day(decided)))?;
     let mut so_far = SoFar {

@@ -72,8 +72,6 @@ pub enum ConferFault {
         /// Who did.
         found: DecidedBy,
     },
-    /// A decision that leaves out somebody who is equal to the others at the edge.
-    LeftOut(SubjectId),
 }
 
 impl Fault for ConferFault {
@@ -94,7 +92,6 @@ impl Fault for ConferFault {
             Self::CrossedThreshold(_) => "crossed_threshold",
             Self::DecisionNotAsked(_) => "decision_not_asked",
             Self::DecidedByAnother { .. } => "decided_by_another",
-            Self::LeftOut(_) => "decided_left_out",
         }
     }
 
@@ -121,7 +118,6 @@ impl Fault for ConferFault {
                 "decisions only for awards whose ties somebody settles".into()
             }
             Self::DecidedByAnother { by, .. } => format!("a decision by {}", by.words().en),
-            Self::LeftOut(_) => "all who are equal at the edge of the quota, each once".into(),
         }
     }
 
@@ -146,7 +142,6 @@ impl Fault for ConferFault {
                 format!("`{reached}`, who does, not ahead of `{short}`")
             }
             Self::DecidedByAnother { found, .. } => format!("one by {}", found.words().en),
-            Self::LeftOut(subject) => format!("`{subject}` left out"),
         }
     }
 }

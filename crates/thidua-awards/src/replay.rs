@@ -2,17 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use thidua_values::{Coded, Place, Placed, SubjectId, Words};
+use thidua_values::{Coded, SubjectId, Words};
 
 use crate::edge::EdgeCut;
 use crate::select::Field;
-use crate::{ConferFault, DecidedBy, EdgeDecision};
+use crate::{DecidedBy, EdgeDecision};
 
 /// A decision on record that settles nothing now, such as lots among candidates whom
-/// corrected evidence has set apart.
+/// corrected evidence has set apart, or beside whom it has put others.
 ///
 /// vi: Một kết quả bốc thăm hoặc quyết định trong hồ sơ nay không dùng đến, ví dụ vì số liệu
-/// đính chính làm các trường hợp không còn bằng nhau.
+/// đính chính làm các trường hợp không còn bằng nhau, hoặc có thêm trường hợp khác cũng bằng nhau.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -60,6 +60,16 @@ pub enum UnusedReason {
         /// vi: Trường hợp đầu tiên không còn bằng nhau.
         subject: SubjectId,
     },
+    /// Others are equal to them at the edge of the quota, and the decision is not about those.
+    ///
+    /// vi: Còn trường hợp khác cũng bằng nhau ở ranh giới chỉ tiêu mà chưa được phân định.
+    #[cfg_attr(feature = "schemars", schemars(title = "DecidedWithoutOthers"))]
+    WithoutOthers {
+        /// The others. Ordered by id.
+        ///
+        /// vi: Những trường hợp khác đó. Có thứ tự: theo mã định danh.
+        subjects: Vec<SubjectId>,
+    },
 }
 
 /// What a decision is held against.
@@ -78,25 +88,17 @@ pub(crate) struct Replayed<'f> {
 }
 
 /// The decisions on record, held against those who are equal at the edge of an award.
-pub(crate) fn replay<'f>(
-    field: &Field<'f, '_>,
-    edge: &AtEdge<'_>,
-) -> Result<Replayed<'f>, Vec<Placed<ConferFault>>> {
+pub(crate) fn replay<'f>(field: &Field<'f, '_>, edge: &AtEdge<'_>) -> Replayed<'f> {
     let mut replayed = Replayed { decided: None, unused: Vec::new() };
-    let mut faults = Vec::new();
-    for (position, decision) in recorded(field) {
-        let EdgeDecision { by, order, .. } = decision;
-        if let Some(reason) = unused(edge, order) {
-            replayed.unused.push(UnusedDecision { by: *by, order: order.clone(), reason });
-        } else if let Some(left_out) = edge.cut.left.iter().find(|one| !order.contains(one)) {
-            let place = Place::whole().field("candidacies").field("decisions").index(position);
-            let fault = ConferFault::LeftOut(left_out.clone());
-            faults.push(Placed { place: place.field("order"), fault });
-        } else {
-            replayed.decided = Some(order);
+    for EdgeDecision { by, order, .. } in recorded(field) {
+        match unused(edge, order) {
+            Some(reason) => {
+                replayed.unused.push(UnusedDecision { by: *by, order: order.clone(), reason });
+            }
+            None => replayed.decided = Some(order),
         }
     }
-    if faults.is_empty() { Ok(replayed) } else { Err(faults) }
+    replayed
 }
 
 /// Why a decision settles nothing at this edge, if it does not.
@@ -107,16 +109,21 @@ fn unused(edge: &AtEdge<'_>, order: &[SubjectId]) -> Option<UnusedReason> {
     if edge.cut.left.is_empty() {
         return Some(UnusedReason::NoTie {});
     }
-    let stranger = order.iter().find(|subject| !edge.cut.left.contains(subject))?;
-    Some(UnusedReason::NotEqual { subject: stranger.clone() })
+    if let Some(stranger) = order.iter().find(|subject| !edge.cut.left.contains(subject)) {
+        return Some(UnusedReason::NotEqual { subject: stranger.clone() });
+    }
+    let others = edge.cut.left.iter().filter(|subject| !order.contains(subject));
+    let others: BTreeSet<&SubjectId> = others.collect();
+    let subjects: Vec<SubjectId> = others.into_iter().cloned().collect();
+    (!subjects.is_empty()).then_some(UnusedReason::WithoutOthers { subjects })
 }
 
-/// The decisions about the award among these candidates, with their positions.
-fn recorded<'f>(field: &Field<'f, '_>) -> impl Iterator<Item = (usize, &'f EdgeDecision)> {
+/// The decisions about the award among these candidates.
+fn recorded<'f>(field: &Field<'f, '_>) -> impl Iterator<Item = &'f EdgeDecision> {
     let decisions = field.inputs.candidacies.map(|all| all.parts().decisions.as_slice());
     let rule = field.rule;
     let here: BTreeSet<&SubjectId> = field.contenders.iter().map(|one| one.view.subject).collect();
-    decisions.unwrap_or_default().iter().enumerate().filter(move |(_, decision)| {
+    decisions.unwrap_or_default().iter().filter(move |decision| {
         decision.award == rule.id && decision.order.iter().any(|subject| here.contains(subject))
     })
 }
@@ -127,6 +134,7 @@ impl Coded for UnusedReason {
             Self::StillOpen {} => "still_open",
             Self::NoTie {} => "no_tie",
             Self::NotEqual { .. } => "not_equal",
+            Self::WithoutOthers { .. } => "without_others",
         }
     }
 
@@ -144,16 +152,27 @@ impl Coded for UnusedReason {
                 format!("`{subject}` không còn bằng nhau ở ranh giới chỉ tiêu"),
                 format!("`{subject}` is not equal to others at the edge of the quota"),
             ),
+            Self::WithoutOthers { subjects } => {
+                let others = named(subjects);
+                Words::new(
+                    format!("còn bằng nhau với {others} ở ranh giới chỉ tiêu"),
+                    format!("equal to others too at the edge of the quota: {others}"),
+                )
+            }
         }
     }
+}
+
+/// Candidates, as a sentence names them.
+fn named(subjects: &[SubjectId]) -> String {
+    subjects.iter().map(|subject| format!("`{subject}`")).collect::<Vec<_>>().join(", ")
 }
 
 impl UnusedDecision {
     /// That it is not used, and why.
     #[must_use]
     pub fn words(&self) -> Words {
-        let order = self.order.iter().map(|subject| format!("`{subject}`"));
-        let order = order.collect::<Vec<_>>().join(", ");
+        let order = named(&self.order);
         let (by, why) = (self.by.words(), self.reason.words());
         Words::new(
             format!("không dùng kết quả phân định {order} theo {}: {}", by.vi, why.vi),

@@ -51,7 +51,7 @@ impl Field<'_, '_> {
         let too_early = seats[0] != seats[1]
             || edge.waits_for_a_share(&cut)
             || self.contenders.iter().any(|one| may_move_the_edge(one, &cut));
-        let Replayed { decided, unused } = replay(self, &AtEdge { cut: &cut, too_early })?;
+        let Replayed { decided, unused } = replay(self, &AtEdge { cut: &cut, too_early });
         edge.decided = decided;
         Ok(Selected { unused, ..self.verdicts(&edge, seats, least.rest)? })
     }

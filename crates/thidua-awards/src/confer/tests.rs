@@ -457,9 +457,6 @@ fn lots_are_of_exactly_those_who_are_equal_at_the_edge() {
     };
     let lots = DecidedBy::Lots;
     assert_eq!(drawn("certificate", lots, &["d", "b", "c"]).proposed(), ["a", "b d"]);
-    let all = "expected all who are equal at the edge of the quota, each once";
-    drawn("certificate", lots, &["d", "b"])
-        .faults(&format!("candidacies.decisions[0].order: {all}, found `c` left out"));
     drawn("certificate", DecidedBy::Authority, &["d", "b", "c"]).faults(
         "candidacies.decisions[0].by: expected a decision by lots, found one by the competent authority",
     );
@@ -505,6 +502,32 @@ fn a_decision_whose_tie_is_gone_is_told_as_unused() {
     });
     assert_eq!(again.proposed(), ["a", "b d"]);
     assert_eq!(of_certificate(&again).len(), 1);
+}
+
+/// Corrected evidence may also put others beside those who were equal.
+#[test]
+fn a_decision_without_others_who_are_equal_now_is_told_as_unused() {
+    let drawn = |order: &[&str]| {
+        let case = case(flag_and_half(EdgePolicy::DrawLots {}), &[9, 8, 8, 8, 8, 1]);
+        case.record(|record| {
+            record.decisions = vec![decision("certificate", DecidedBy::Lots, order)];
+        })
+    };
+    let narrow = drawn(&["d", "b"]);
+    assert_eq!(narrow.codes()[1][1..5], ["referred"; 4]);
+    assert_eq!(
+        narrow.unused().swap_remove(1),
+        [
+            "the order `d`, `b` by lots is not used: equal to others too at the edge of the quota: `c`, `e`"
+        ]
+    );
+    // What is drawn then among all of them is used beside it.
+    let again = narrow.record(|record| {
+        record.decisions.push(decision("certificate", DecidedBy::Lots, &["e", "d", "c", "b"]));
+    });
+    assert_eq!(again.proposed(), ["a", "d e"]);
+    assert_eq!(again.unused()[1].len(), 1);
+    assert!(drawn(&["e", "d", "c", "b"]).unused()[1].is_empty());
 }
 
 const STILL_OPEN: &str = "votes or evidence of somebody who could be equal are still to come";
@@ -652,16 +675,11 @@ fn a_share_that_is_not_on_record_prefers_nobody_and_refuses_nobody() {
 
 #[test]
 fn what_looks_at_a_faulty_award_is_not_judged() {
-    let mut awards = flag_and_half(EdgePolicy::DrawLots {});
-    awards[1].selection = best(count(1), EdgePolicy::DrawLots {});
-    let case = case(awards, &[9, 9, 9]).record(|record| {
-        record.decisions = vec![
-            decision("flag", DecidedBy::Lots, &["a", "b"]),
-            decision("certificate", DecidedBy::Lots, &["c"]),
-        ];
-    });
-    case.faults(
-        "candidacies.decisions[0].order: expected all who are equal at the edge of the quota, each once, found `c` left out",
+    let mut awards = flag_and_half(EdgePolicy::IncludeUpTo { cap: 1 });
+    awards[0].selection = best(share(50, QuotaBase::All), EdgePolicy::IncludeUpTo { cap: 1 });
+    // The certificate could not be conferred either, if anybody knew who has the flag.
+    case(awards, &[9, 8, 7, 6, 5]).faults(
+        "award_rules.awards[0].selection.edge.cap: expected a cap of at least the quota of 2, found 1",
     );
 }
 
