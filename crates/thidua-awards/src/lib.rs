@@ -154,7 +154,7 @@ pub use crate::{
     printed_money::PrintedMoney,
     quota::{Quota, QuotaBase, QuotaCounts},
     recipient::Recipient,
-    replay::{UnusedDecision, UnusedReason},
+    replay::{UnusedDecision, UnusedDecisionReason},
     rules::{AwardPay, AwardRule, AwardRules, AwardRulesParts},
     rules_fault::AwardRulesFault,
     selection::{DecidedBy, Preference, Selection, VoteEdge},

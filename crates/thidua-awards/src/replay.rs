@@ -28,7 +28,7 @@ pub struct UnusedDecision {
     /// Why it is not used.
     ///
     /// vi: Lý do không dùng đến.
-    pub reason: UnusedReason,
+    pub reason: UnusedDecisionReason,
 }
 
 /// Why a decision on record settles nothing.
@@ -38,7 +38,7 @@ pub struct UnusedDecision {
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(tag = "kind", rename_all = "snake_case"))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-pub enum UnusedReason {
+pub enum UnusedDecisionReason {
     /// Votes or evidence of somebody who could be equal are still to come.
     ///
     /// vi: Còn chờ biểu quyết hoặc số liệu của trường hợp có thể bằng nhau.
@@ -102,20 +102,20 @@ pub(crate) fn replay<'f>(field: &Field<'f, '_>, edge: &AtEdge<'_>) -> Replayed<'
 }
 
 /// Why a decision settles nothing at this edge, if it does not.
-fn unused(edge: &AtEdge<'_>, order: &[SubjectId]) -> Option<UnusedReason> {
+fn unused(edge: &AtEdge<'_>, order: &[SubjectId]) -> Option<UnusedDecisionReason> {
     if edge.too_early {
-        return Some(UnusedReason::StillOpen {});
+        return Some(UnusedDecisionReason::StillOpen {});
     }
     if edge.cut.left.is_empty() {
-        return Some(UnusedReason::NoTie {});
+        return Some(UnusedDecisionReason::NoTie {});
     }
     if let Some(stranger) = order.iter().find(|subject| !edge.cut.left.contains(subject)) {
-        return Some(UnusedReason::NotEqual { subject: stranger.clone() });
+        return Some(UnusedDecisionReason::NotEqual { subject: stranger.clone() });
     }
     let others = edge.cut.left.iter().filter(|subject| !order.contains(subject));
     let others: BTreeSet<&SubjectId> = others.collect();
     let subjects: Vec<SubjectId> = others.into_iter().cloned().collect();
-    (!subjects.is_empty()).then_some(UnusedReason::WithoutOthers { subjects })
+    (!subjects.is_empty()).then_some(UnusedDecisionReason::WithoutOthers { subjects })
 }
 
 /// The decisions about the award among these candidates.
@@ -128,7 +128,7 @@ fn recorded<'f>(field: &Field<'f, '_>) -> impl Iterator<Item = &'f EdgeDecision>
     })
 }
 
-impl Coded for UnusedReason {
+impl Coded for UnusedDecisionReason {
     fn code(&self) -> &'static str {
         match self {
             Self::StillOpen {} => "still_open",
