@@ -60,11 +60,13 @@ pub enum AwardCondition {
     /// So many years running, the year of the conferral or the one before it the last of
     /// them. A year lasts until the same day of the next, and follows another if it starts
     /// when that one ends; a gap breaks the run, and so does a merger, unless it is on record
-    /// who carries it on. Whoever carries on different grades of a year leaves it open.
+    /// who carries it on. Whoever carries on different grades of a year leaves it open, unless
+    /// too few years precede that one in any case.
     ///
     /// vi: Số năm liên tục, tính đến năm xét khen thưởng hoặc năm trước đó. Mỗi năm đủ 12 tháng.
     /// Đứt quãng hoặc sáp nhập thì không còn liên tục, trừ khi hồ sơ ghi rõ đơn vị được kế thừa;
-    /// kế thừa các mức xếp loại khác nhau của cùng một năm thì chưa xác định được.
+    /// kế thừa các mức xếp loại khác nhau của cùng một năm thì chưa xác định được, trừ khi các năm
+    /// trước đó đằng nào cũng không đủ.
     ///
     /// Source: Quyết định 86/2025/QĐ-UBND of Bắc Ninh, article 3.3: excellent two years running.
     #[cfg_attr(feature = "schemars", schemars(title = "YearsRunningCondition"))]
@@ -78,12 +80,14 @@ pub enum AwardCondition {
         ///
         /// vi: Kết quả phải có trong từng năm.
         of: Merit,
-        /// Whether the last is the year before the one of the conferral; left out where it is
-        /// that one itself.
+        /// Which year is the last; left out where it is the one of the conferral.
         ///
-        /// vi: Tính đến năm trước năm xét khen thưởng hay không; không ghi nếu tính đến chính năm đó.
-        #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "std::ops::Not::not"))]
-        before: bool,
+        /// vi: Năm cuối là năm nào; không ghi nếu là chính năm xét khen thưởng.
+        #[cfg_attr(
+            feature = "serde",
+            serde(default, skip_serializing_if = "RunEnding::is_this_year")
+        )]
+        ending: RunEnding,
     },
     /// A share of its individuals: at least so many percent of them, such as
     /// 70 % advanced workers.
@@ -146,6 +150,42 @@ pub enum Merit {
         /// vi: Danh hiệu, hình thức khen thưởng đó.
         award: AwardId,
     },
+}
+
+/// Which year is the last of a run.
+///
+/// vi: Năm cuối của chuỗi năm liên tục.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub enum RunEnding {
+    /// The year of the conferral.
+    ///
+    /// vi: Năm xét khen thưởng.
+    #[default]
+    ThisYear,
+    /// The year before it.
+    ///
+    /// vi: Năm trước năm xét khen thưởng.
+    YearBefore,
+}
+
+impl RunEnding {
+    /// Whether a document may leave it out.
+    #[cfg(feature = "serde")]
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+    const fn is_this_year(&self) -> bool {
+        matches!(self, Self::ThisYear)
+    }
+
+    /// The fewest years that make a run.
+    pub(crate) const fn least_years(self) -> u32 {
+        match self {
+            Self::ThisYear => 2,
+            Self::YearBefore => 1,
+        }
+    }
 }
 
 impl AwardCondition {

@@ -140,9 +140,11 @@ pub enum ConditionFound {
         ///
         /// vi: Các năm được tính, không quá số năm cần có. Có thứ tự: năm gần nhất trước.
         years: Vec<Period>,
-        /// Why there are no more; left out where there are enough.
+        /// Why there are no more, or why there would be too few even if contradictory grades were
+        /// settled for the best; left out where there are enough.
         ///
-        /// vi: Lý do không có thêm năm nào; không ghi nếu đã đủ.
+        /// vi: Lý do không có thêm năm nào, hoặc lý do vẫn không đủ dù các mức xếp loại khác nhau
+        /// được xác định theo mức có lợi nhất; không ghi nếu đã đủ.
         #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
         ended_by: Option<RunEnd>,
     },
@@ -227,8 +229,8 @@ impl Checks<'_> {
                 (ConditionFound::Registration { registered }, settled(registered))
             }
             AwardCondition::Proposed {} => proposal(rule.issued_by, candidate),
-            AwardCondition::YearsRunning { years, of, before } => {
-                self.run(candidate.subject, *years, of, *before)
+            AwardCondition::YearsRunning { years, of, ending } => {
+                self.run(candidate.subject, *years, of, *ending)
             }
             AwardCondition::ShareAtLeast { fact, percent } => {
                 let met = candidate.record.and_then(|record| record.reaches(fact, *percent));

@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use thidua_values::{Coded, GradeId, Period, Words};
 
-use crate::{AwardCondition, ConditionFound, IssuerLevel, Merit, RunEnd};
+use crate::{AwardCondition, ConditionFound, IssuerLevel, Merit, RunEnd, RunEnding};
 
 impl Coded for ConditionFound {
     fn code(&self) -> &'static str {
@@ -126,13 +126,15 @@ impl AwardCondition {
                 format!(" (cần {} điểm trở lên)", comma(points)),
                 format!(" (at least {points} asked)"),
             ),
-            Self::YearsRunning { years, of, before } => {
+            Self::YearsRunning { years, of, ending } => {
                 let of = match of {
                     Merit::Graded { grades } => list(grades),
                     Merit::Awarded { award } => format!("`{award}`"),
                 };
-                let (vi, en) =
-                    if *before { (" trước năm xét", " before this one") } else { ("", "") };
+                let (vi, en) = match ending {
+                    RunEnding::ThisYear => ("", ""),
+                    RunEnding::YearBefore => (" trước năm xét", " before this one"),
+                };
                 (
                     format!(" (cần {years} năm {of}{vi})"),
                     format!(" ({} of {of}{en} asked)", many(*years)),

@@ -140,7 +140,7 @@ pub use crate::{
         PastResult, VoteRecord,
     },
     candidacies_fault::CandidaciesFault,
-    condition::{AwardCondition, Merit},
+    condition::{AwardCondition, Merit, RunEnding},
     condition_check::{CheckOutcome, ConditionCheck, ConditionFound},
     confer::{AwardInputs, AwardOutcome, Conferral, PaidMoney, confer},
     confer_fault::ConferFault,

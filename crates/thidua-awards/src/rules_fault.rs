@@ -170,8 +170,8 @@ impl Found {
                 self.add(place.field("rank"), AwardRulesFault::NoRank);
             }
             AwardCondition::ShareAtLeast { percent, .. } => self.percent(*percent, place),
-            AwardCondition::YearsRunning { years, of, before } => {
-                let least = if *before { 1 } else { 2 };
+            AwardCondition::YearsRunning { years, of, ending } => {
+                let least = ending.least_years();
                 if *years < least {
                     let fault = AwardRulesFault::NoRun { least, found: *years };
                     self.add(place.field("years"), fault);

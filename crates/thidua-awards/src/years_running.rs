@@ -4,7 +4,7 @@ use thidua_values::{Coded, Day, GradeId, Period, SubjectId, Words};
 
 use crate::candidate_view::CandidateView;
 use crate::condition_check::{Checks, one_of};
-use crate::{CheckOutcome, ConditionFound, Merit, PastMerit, PastResult};
+use crate::{CheckOutcome, ConditionFound, Merit, PastMerit, PastResult, RunEnding};
 
 /// Why a run has no more years.
 ///
@@ -106,49 +106,72 @@ pub enum UncountedReason {
 }
 
 impl Checks<'_> {
-    /// The years that count in a run that ends with this year, or with the one before.
+    /// The years that count in a run, from its last one back.
+    ///
+    /// Behind a year whose grades contradict each other no more count, but the run is followed
+    /// as if they came out well: if it ends too soon even so, nothing is open.
     pub(crate) fn run(
         &self,
         subject: &SubjectId,
         needed: u32,
         of: &Merit,
-        before: bool,
+        ending: RunEnding,
     ) -> (ConditionFound, CheckOutcome) {
         let needed = usize::try_from(needed).unwrap_or(usize::MAX);
-        let this_year = self.inputs.during;
         let (mut years, mut outcome) = (Vec::new(), CheckOutcome::Met);
-        let mut ended_by = None;
-        if !before {
-            outcome = self.this_year(subject, of);
-            match outcome {
-                CheckOutcome::Missed => {
-                    ended_by = Some(RunEnd::OtherResult { during: this_year });
-                }
-                _ if !this_year.is_year() => {
-                    ended_by = Some(RunEnd::NotAYear { during: this_year });
-                }
-                CheckOutcome::Met | CheckOutcome::Open => years.push(this_year),
+        let (mut doubt, mut end) = (None, None);
+        if ending == RunEnding::ThisYear {
+            match self.this_year(subject, of) {
+                Ok(found) => (years, outcome) = (vec![self.inputs.during], found),
+                Err(found) => end = Some(found),
             }
         }
-        while ended_by.is_none() && years.len() < needed {
-            let from = years.last().copied().unwrap_or(this_year).start();
-            match self.year_before(subject, from, of) {
-                Ok(year) => years.push(year),
-                Err(end) => ended_by = Some(end),
+        let (mut length, mut from) = (years.len(), self.inputs.during.start());
+        while end.is_none() && length < needed {
+            let year = match self.year_before(subject, from, of) {
+                Ok(during) => during,
+                Err(found @ RunEnd::Contradiction { during }) => {
+                    doubt = doubt.or(Some(found));
+                    during
+                }
+                Err(found) => {
+                    end = Some(found);
+                    break;
+                }
+            };
+            (length, from) = (length.saturating_add(1), year.start());
+            if doubt.is_none() {
+                years.push(year);
             }
         }
-        let outcome = match ended_by {
-            None => outcome,
-            Some(RunEnd::Contradiction { .. }) => CheckOutcome::Open,
-            Some(_) => CheckOutcome::Missed,
+        let outcome = match (end, doubt) {
+            (Some(_), _) => CheckOutcome::Missed,
+            (None, Some(_)) => CheckOutcome::Open,
+            (None, None) => outcome,
         };
-        (ConditionFound::Run { years, ended_by }, outcome)
+        (ConditionFound::Run { years, ended_by: end.or(doubt) }, outcome)
     }
 
-    fn this_year(&self, subject: &SubjectId, of: &Merit) -> CheckOutcome {
-        match of {
-            Merit::Graded { grades } => self.graded(subject, grades).1,
-            Merit::Awarded { award } => self.awarded(subject, award, |past, year| past == year),
+    /// Whether this year has that merit or may still have it, or how it ends a run.
+    fn this_year(&self, subject: &SubjectId, of: &Merit) -> Result<CheckOutcome, RunEnd> {
+        let during = self.inputs.during;
+        let until = during.until().filter(|_| during.is_year());
+        let until = until.ok_or(RunEnd::NotAYear { during })?;
+        let (outcome, is_told) = match of {
+            Merit::Graded { grades } => {
+                let on_record = !self.grades_of(subject, |past| past == during).is_empty();
+                let is_graded = self.inputs.grades.contains_key(subject);
+                (self.graded(subject, grades).1, is_graded || on_record)
+            }
+            Merit::Awarded { award } => {
+                let outcome = self.awarded(subject, award, |past, year| past == year);
+                (outcome, self.inputs.rules.position(award).is_some())
+            }
+        };
+        match outcome {
+            CheckOutcome::Met | CheckOutcome::Open => Ok(outcome),
+            CheckOutcome::Missed if is_told => Err(RunEnd::OtherResult { during }),
+            CheckOutcome::Missed => Err(RunEnd::NoRecord { until }),
         }
     }
 
@@ -193,7 +216,7 @@ impl Checks<'_> {
 
     /// What is on record of somebody and counts.
     pub(crate) fn past<'s>(&'s self, subject: &SubjectId) -> impl Iterator<Item = &'s PastResult> {
-        let counts = |past: &&PastResult| self.uncounted(past, false).is_none();
+        let counts = |past: &&PastResult| self.uncounted(past).is_none();
         self.inputs.candidacies.into_iter().flat_map(|all| all.history(subject)).filter(counts)
     }
 
@@ -201,11 +224,10 @@ impl Checks<'_> {
     pub(crate) fn all_uncounted(&self, candidates: &[CandidateView<'_>]) -> Vec<UncountedResult> {
         let mut found = Vec::new();
         for view in candidates {
-            let is_graded = self.inputs.grades.contains_key(view.subject);
-            for past in
-                self.inputs.candidacies.into_iter().flat_map(|all| all.history(view.subject))
-            {
-                let Some(reason) = self.uncounted(past, is_graded) else { continue };
+            let history = self.inputs.candidacies.into_iter();
+            for past in history.flat_map(|all| all.history(view.subject)) {
+                let reason = self.uncounted(past).or_else(|| self.graded_here(view.subject, past));
+                let Some(reason) = reason else { continue };
                 let PastResult { subject, during, result, .. } = past.clone();
                 found.push(UncountedResult { subject, during, result, reason });
             }
@@ -215,8 +237,8 @@ impl Checks<'_> {
         found
     }
 
-    /// Why a result does not count, of somebody who is graded here or not.
-    fn uncounted(&self, past: &PastResult, is_graded: bool) -> Option<UncountedReason> {
+    /// Why a result counts for nobody.
+    fn uncounted(&self, past: &PastResult) -> Option<UncountedReason> {
         let year = self.inputs.during;
         if year.until().is_some_and(|until| until <= past.during.start()) {
             return Some(UncountedReason::AfterYear);
@@ -225,11 +247,16 @@ impl Checks<'_> {
             PastMerit::Awarded { day, .. } if self.decided < day => {
                 Some(UncountedReason::DecidedLater)
             }
-            PastMerit::Graded { .. } if is_graded && past.during == year => {
-                Some(UncountedReason::GradedHere)
-            }
-            _ => None,
+            PastMerit::Awarded { .. } | PastMerit::Graded { .. } => None,
         }
+    }
+
+    /// Why a result does not count for somebody whose grade is given here.
+    fn graded_here(&self, subject: &SubjectId, past: &PastResult) -> Option<UncountedReason> {
+        let of_this_year = past.during == self.inputs.during;
+        let is_grade = matches!(past.result, PastMerit::Graded { .. });
+        (of_this_year && is_grade && self.inputs.grades.contains_key(subject))
+            .then_some(UncountedReason::GradedHere)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use thidua_awards::{AwardCondition, Merit, PastMerit};
+use thidua_awards::{AwardCondition, Merit, PastMerit, RunEnding};
 use thidua_values::{GradeId, Place, Placed};
 
 use crate::{ConcludeFault, Inputs};
@@ -45,9 +45,11 @@ fn unknown(
             let place = place.field("grades");
             unknown.map(|(at, grade)| (place.index(at), vec![grade.clone()])).collect()
         }
-        AwardCondition::YearsRunning { of: Merit::Graded { grades }, before: false, .. }
-            if !grades.iter().any(|grade| given.contains(grade)) =>
-        {
+        AwardCondition::YearsRunning {
+            of: Merit::Graded { grades },
+            ending: RunEnding::ThisYear,
+            ..
+        } if !grades.iter().any(|grade| given.contains(grade)) => {
             vec![(place.field("of").field("grades"), grades.clone())]
         }
         _ => Vec::new(),

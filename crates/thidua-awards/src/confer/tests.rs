@@ -13,8 +13,8 @@ use crate::rules::tests::{award, best, count, not_beside, parts, share};
 use crate::vote_rule::tests::{parts as vote_rule, percent};
 use crate::{
     AwardCondition, AwardPay, AwardRulesParts, CandidaciesParts, Candidate, CandidateShare,
-    ConditionFound, DecidedBy, EdgeStep, Merit, Preference, Quota, QuotaBase, Recipient, Selection,
-    VoteEdge,
+    ConditionFound, DecidedBy, EdgeStep, Merit, Preference, Quota, QuotaBase, Recipient, RunEnding,
+    Selection, VoteEdge,
 };
 
 mod channels;
@@ -631,7 +631,7 @@ fn an_unanswered_disqualifier_refuses_nobody_for_good() {
 #[test]
 fn a_run_of_awards_is_open_while_the_award_of_this_year_is() {
     let of = Merit::Awarded { award: "flag".parse().unwrap() };
-    let requires = vec![AwardCondition::YearsRunning { years: 2, of, before: false }];
+    let requires = vec![AwardCondition::YearsRunning { years: 2, of, ending: RunEnding::ThisYear }];
     let awards = vec![
         award("flag", Vec::new(), best(count(1), EdgePolicy::Refer {})),
         award("certificate", requires, Selection::All {}),
@@ -742,7 +742,7 @@ fn a_labour_collective_needs_70_percent_advanced_workers() {
 
 pub(crate) fn two_years_excellent() -> AwardRule {
     let of = Merit::Graded { grades: vec!["excellent".parse().unwrap()] };
-    let requires = vec![AwardCondition::YearsRunning { years: 2, of, before: false }];
+    let requires = vec![AwardCondition::YearsRunning { years: 2, of, ending: RunEnding::ThisYear }];
     award("certificate", requires, Selection::All {})
 }
 
@@ -792,7 +792,7 @@ fn a_run_goes_through_a_merger_only_where_the_record_says_so() {
 #[test]
 fn a_run_of_awards_counts_the_one_proposed_this_year() {
     let of = Merit::Awarded { award: "title".parse().unwrap() };
-    let requires = vec![AwardCondition::YearsRunning { years: 3, of, before: false }];
+    let requires = vec![AwardCondition::YearsRunning { years: 3, of, ending: RunEnding::ThisYear }];
     let awards = vec![
         award("title", Vec::new(), best(count(2), EdgePolicy::Refer {})),
         award("certificate", requires, Selection::All {}),

@@ -4,7 +4,7 @@ use thidua_ranking::EdgePolicy;
 use thidua_values::{Fault, RoundingMode};
 
 use super::*;
-use crate::{Merit, Preference, Quota, QuotaBase, VoteEdge};
+use crate::{Merit, Preference, Quota, QuotaBase, RunEnding, VoteEdge};
 
 pub(crate) fn text() -> Text {
     Text { vi: "Giải".parse().unwrap(), en: "An award".parse().unwrap() }
@@ -103,7 +103,7 @@ fn all_faults_of_conditions_are_reported_at_once() {
     let requires = vec![
         AwardCondition::Graded { grades: Vec::new() },
         AwardCondition::RankWithin { rank: 0 },
-        AwardCondition::YearsRunning { years: 1, of, before: false },
+        AwardCondition::YearsRunning { years: 1, of, ending: RunEnding::ThisYear },
         AwardCondition::ShareAtLeast { fact, percent: 120.into() },
         not_beside("flag"),
         not_beside("later"),

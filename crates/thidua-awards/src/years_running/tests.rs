@@ -1,12 +1,15 @@
 //! Runs of years: what counts, and what does not.
 
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
 use thidua_values::Day;
 
 use super::*;
 use crate::candidacies::tests::{awarded, candidate, carry, graded, year};
 use crate::confer::tests::{Case, case, two_years_excellent};
 use crate::rules::tests::{award, not_beside};
-use crate::{AwardCondition, Selection};
+use crate::{AwardCondition, Selection, VerdictStatus};
 
 fn excellent(years: &[(&str, Period, &str)]) -> Case {
     let case = case(vec![two_years_excellent()], &[9]).all_graded("excellent");
@@ -14,7 +17,8 @@ fn excellent(years: &[(&str, Period, &str)]) -> Case {
         record.history =
             years.iter().map(|(who, during, grade)| graded(who, *during, grade)).collect();
         let old = years.iter().map(|(who, ..)| *who).filter(|who| *who != "a");
-        record.carries = old.map(|who| carry("a", who)).collect();
+        let old: BTreeSet<&str> = old.collect();
+        record.carries = old.into_iter().map(|who| carry("a", who)).collect();
     })
 }
 
@@ -60,10 +64,78 @@ fn predecessors_with_different_grades_leave_the_run_open() {
     );
 }
 
+/// Four excellent years running, this one among them, of whoever has this on record.
+fn four_years(history: &[(&str, u16, &str)]) -> Case {
+    let mut rule = two_years_excellent();
+    if let Some(AwardCondition::YearsRunning { years, .. }) = rule.requires.first_mut() {
+        *years = 4;
+    }
+    let mut case = excellent(
+        &history.iter().map(|(who, of, grade)| (*who, year(*of), *grade)).collect::<Vec<_>>(),
+    );
+    case.awards = vec![rule];
+    case
+}
+
+#[test]
+fn a_contradiction_before_which_the_run_ends_leaves_nothing_open() {
+    let merged = [("old-1", 2024, "excellent"), ("old-2", 2024, "good")];
+    let of_a = |years: &[(u16, &'static str)]| {
+        let own = years.iter().map(|(of, grade)| ("a", *of, *grade));
+        four_years(&merged.into_iter().chain(own).collect::<Vec<_>>()).said()
+    };
+    let asked = "(4 years of `excellent` asked)";
+    assert_eq!(
+        of_a(&[(2023, "excellent")]),
+        [format!(
+            "a: refused: a run of 1 year from 2025-01-01, nothing on record of the year before 2023-01-01 {asked}"
+        )]
+    );
+    assert_eq!(
+        of_a(&[(2023, "good"), (2022, "excellent")]),
+        [format!(
+            "a: refused: a run of 1 year from 2025-01-01, another result in the year from 2023-01-01 {asked}"
+        )]
+    );
+    assert_eq!(
+        of_a(&[(2023, "excellent"), (2022, "excellent")]),
+        [format!(
+            "a: not decided: a run of 1 year from 2025-01-01, grades of the year from 2024-01-01 contradict each other {asked}, still open"
+        )]
+    );
+}
+
+#[test]
+fn a_year_of_which_nothing_is_on_record_ends_a_run_as_such() {
+    let ungraded = case(vec![two_years_excellent()], &[9]);
+    assert_eq!(
+        ungraded.said(),
+        [
+            "a: refused: a run of 0 years, nothing on record of the year before 2026-01-01 (2 years of `excellent` asked)"
+        ]
+    );
+    let good = ungraded.record(|record| record.history = vec![graded("a", year(2025), "good")]);
+    assert_eq!(
+        good.said(),
+        [
+            "a: refused: a run of 0 years, another result in the year from 2025-01-01 (2 years of `excellent` asked)"
+        ]
+    );
+    let of = Merit::Awarded { award: "prompt".parse().unwrap() };
+    let asked = AwardCondition::YearsRunning { years: 2, of, ending: RunEnding::ThisYear };
+    let by_others = case(vec![award("flag", vec![asked], Selection::All {})], &[9]);
+    assert_eq!(
+        by_others.said(),
+        [
+            "a: refused: a run of 0 years, nothing on record of the year before 2026-01-01 (2 years of `prompt` asked)"
+        ]
+    );
+}
+
 #[test]
 fn a_condition_asks_about_the_year_before_alone() {
     let of = Merit::Graded { grades: vec!["excellent".parse().unwrap()] };
-    let asked = AwardCondition::YearsRunning { years: 1, of, before: true };
+    let asked = AwardCondition::YearsRunning { years: 1, of, ending: RunEnding::YearBefore };
     let case = case(vec![award("flag", vec![asked], Selection::All {})], &[9, 8]);
     let case = case.all_graded("good").record(|record| {
         record.history = vec![graded("a", year(2024), "excellent")];
@@ -148,4 +220,41 @@ fn each_reason_has_its_code_and_its_words() {
          decided_later | quyết định sau ngày xét\n\
          graded_here | mức xếp loại của năm đó được xác định trong lần xét này"
     );
+}
+
+/// What two units that were merged have on record of the years before: excellent, good or
+/// nothing.
+type Merged = [[Option<bool>; 2]; 3];
+
+/// What is said of four years running.
+fn status(merged: Merged) -> VerdictStatus {
+    let grade = |excellent: bool| if excellent { "excellent" } else { "good" };
+    let of = |(years, pair): (u16, &[Option<bool>; 2])| {
+        let named = ["old-1", "old-2"].into_iter().zip(*pair);
+        named.filter_map(move |(who, of)| Some((who, 2024 - years, grade(of?)))).collect::<Vec<_>>()
+    };
+    let history: Vec<_> = (0..).zip(&merged).flat_map(of).collect();
+    four_years(&history).confer().unwrap().awards[0].verdicts[0].verdict.status()
+}
+
+proptest! {
+    /// Law: grades that contradict each other leave a run open exactly where settling them one
+    /// way and the other makes a difference.
+    #[test]
+    fn a_run_is_open_where_a_contradiction_decides(
+        merged in prop::array::uniform3(prop::array::uniform2(prop::option::weighted(0.8, any::<bool>()))),
+    ) {
+        let settle = |way: usize| {
+            let mut settled = merged;
+            for (year, pair) in settled.iter_mut().enumerate() {
+                if let [Some(one), Some(other)] = *pair && one != other {
+                    *pair = [Some(way >> year & 1 == 1); 2];
+                }
+            }
+            status(settled)
+        };
+        let ways: Vec<VerdictStatus> = (0..8).map(settle).collect();
+        let same = ways.iter().all(|way| *way == ways[0]);
+        prop_assert_eq!(status(merged), if same { ways[0] } else { VerdictStatus::NotDecided });
+    }
 }

@@ -161,7 +161,7 @@ fn linked_rules() -> impl Strategy<Value = Vec<AwardRule>> {
         Just(AwardCondition::YearsRunning {
             years: 2,
             of: Merit::Awarded { award: "flag".parse().unwrap() },
-            before: false,
+            ending: RunEnding::ThisYear,
         }),
     ];
     let share_asked =
