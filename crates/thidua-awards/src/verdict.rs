@@ -211,9 +211,9 @@ pub enum AheadBy {
     ///
     /// vi: Thứ hạng.
     Place,
-    /// By their votes.
+    /// By the share of all members of the council who approved.
     ///
-    /// vi: Số phiếu đồng ý.
+    /// vi: Tỷ lệ phiếu đồng ý trên tổng số thành viên hội đồng.
     Votes,
 }
 
@@ -234,8 +234,8 @@ pub struct Grounds {
     /// Which seat of the quota it has, from 1, while all who are not decided about stay; equals
     /// share the first of theirs. Left out where there is no quota.
     ///
-    /// vi: Suất thứ mấy trong chỉ tiêu, từ 1, khi mọi trường hợp chưa quyết định vẫn còn được xét;
-    /// bằng nhau thì cùng suất đầu. Không ghi nếu không có chỉ tiêu.
+    /// vi: Vị trí thứ mấy trong chỉ tiêu, từ 1, khi mọi trường hợp chưa quyết định vẫn còn được
+    /// xét; bằng nhau thì cùng vị trí đầu. Không ghi nếu không có chỉ tiêu.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub seat: Option<usize>,
     /// The quota that it is within; left out where there is none.

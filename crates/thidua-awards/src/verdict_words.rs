@@ -123,7 +123,10 @@ impl Grounds {
             add(Words::new(format!("hạng {rank}"), format!("rank {rank}")));
         }
         if let (Some(seat), Some(seats)) = (self.seat, self.seats) {
-            add(Words::new(format!("suất {seat}/{seats}"), format!("seat {seat} of {seats}")));
+            add(Words::new(
+                format!("vị trí thứ {seat}/{seats} trong chỉ tiêu"),
+                format!("seat {seat} of {seats}"),
+            ));
         }
         if let Some(edge) = self.edge {
             add(edge.words());
@@ -173,7 +176,7 @@ fn behind(ahead: usize, seats: usize, by: AheadBy) -> Words {
     }
     let (vi, en) = match by {
         AheadBy::Place => ("đứng trước", "ahead of it"),
-        AheadBy::Votes => ("có nhiều phiếu đồng ý hơn", "with more votes"),
+        AheadBy::Votes => ("có tỷ lệ phiếu đồng ý cao hơn", "with a greater share of votes"),
     };
     Words::new(
         format!("{ahead} trường hợp {vi}, chỉ tiêu {seats}"),
