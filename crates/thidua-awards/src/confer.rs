@@ -170,7 +170,7 @@ impl Conferral {
 /// Of those left the quota takes the first. What is open (a vote, a grade, a
 /// provisional place, a tie that waits for lots or a decision) holds its seat:
 /// a proposal is one however that comes out, and so is a refusal. An award waits for
-/// those before it that it looks at. A prompt award ([`Occasion::Prompt`](crate::Occasion::Prompt)) looks at no place.
+/// those before it that it looks at. A prompt award looks at no place of the year.
 ///
 /// # Errors
 ///
@@ -178,10 +178,10 @@ impl Conferral {
 /// rules that are not in force on [`AwardInputs::rules_day`], candidacies of other rules, of
 /// another year, without a member of the standing or with somebody who is neither in a
 /// standing nor nominated, members of several kinds, what is registered or voted on for an award
-/// of others, awards and schedules that are not there, votes that
-/// the rules did not ask for or that were not held under them, decisions that nobody or
-/// somebody else takes; a cap below the quota. A decision whose tie is not there, not yet, or
-/// is one of others too is no fault: the outcome names it as unused.
+/// of others, awards and schedules that are not there, a schedule without a row for an award that
+/// pays by it, votes that the rules did not ask for or that were not held under them, decisions
+/// that nobody or somebody else takes; a cap below the quota. A decision whose tie is not there,
+/// not yet, or is one of others too is no fault: the outcome names it as unused.
 pub fn confer(inputs: &AwardInputs<'_>, decided: Day) -> Result<Conferral, Faults<ConferFault>> {
     Faults::check((), fit(inputs, inputs.rules_day(decided)))?;
     let mut so_far = SoFar {

@@ -55,6 +55,15 @@ pub enum ConferFault {
     UnknownAward(AwardId),
     /// An award pays by a schedule that is not at hand.
     UnknownSchedule(MoneyScheduleId),
+    /// An award pays by a schedule that has no row for it and its recipients.
+    NoMoneyRow {
+        /// The schedule.
+        schedule: MoneyScheduleId,
+        /// The award, as the schedule is asked for it.
+        award: AwardId,
+        /// Whom it is for.
+        recipient: Recipient,
+    },
     /// A vote for an award about which nobody votes.
     VoteNotAsked(AwardId),
     /// A vote was not held under the rules.
@@ -86,6 +95,7 @@ impl Fault for ConferFault {
             Self::OtherRecipient { .. } => "award_for_others",
             Self::UnknownAward(_) => "unknown_award",
             Self::UnknownSchedule(_) => "unknown_money_schedule",
+            Self::NoMoneyRow { .. } => "award_without_money_row",
             Self::VoteNotAsked(_) => "vote_not_asked",
             Self::Vote(fault) => fault.code(),
             Self::CapBelowQuota(_) => "cap_below_quota",
@@ -108,6 +118,9 @@ impl Fault for ConferFault {
             Self::OtherRecipient { found, .. } => format!("an award for {}", found.words().en),
             Self::UnknownAward(_) => "an award of the rules".into(),
             Self::UnknownSchedule(_) => "a money schedule at hand".into(),
+            Self::NoMoneyRow { schedule, recipient, .. } => {
+                format!("an award that `{schedule}` pays to {}", recipient.words().en)
+            }
             Self::VoteNotAsked(_) => "votes only for awards with a vote rule".into(),
             Self::Vote(fault) => fault.expected(),
             Self::CapBelowQuota(CapBelowQuota { seats, .. }) => {
@@ -128,6 +141,7 @@ impl Fault for ConferFault {
             Self::OtherYear { found, .. } => format!("ones of that from {found}"),
             Self::NotACandidate(subject) => format!("none for `{subject}`"),
             Self::UnknownAward(award)
+            | Self::NoMoneyRow { award, .. }
             | Self::VoteNotAsked(award)
             | Self::DecisionNotAsked(award) => format!("`{award}`"),
             Self::Outsider(subject) => format!("`{subject}`"),

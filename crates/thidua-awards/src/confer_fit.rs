@@ -3,10 +3,10 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use thidua_values::{AwardId, Day, MoneyScheduleId, Place, Placed, SubjectId};
+use thidua_values::{AwardId, Day, Place, Placed, SubjectId};
 
 use crate::candidate_view::members;
-use crate::{AwardInputs, Candidacies, ConferFault, EdgeDecision, Recipient};
+use crate::{AwardInputs, AwardPay, Candidacies, ConferFault, EdgeDecision, Recipient};
 
 /// What in the inputs does not fit together.
 pub(crate) fn fit(inputs: &AwardInputs<'_>, day: Day) -> Vec<Placed<ConferFault>> {
@@ -17,18 +17,30 @@ pub(crate) fn fit(inputs: &AwardInputs<'_>, day: Day) -> Vec<Placed<ConferFault>
         let fault = ConferFault::NotInForce { day, during };
         faults.push(Placed { place: rules.field("during"), fault });
     }
-    for (position, rule) in inputs.rules.parts().awards.iter().enumerate() {
-        let named = rule.pays.as_ref().map(|pays| &pays.schedule);
-        let at_hand = |id: &MoneyScheduleId| {
-            inputs.schedules.iter().any(|schedule| schedule.parts().id == *id)
-        };
-        if let Some(schedule) = named.filter(|id| !at_hand(id)) {
-            let place = rules.field("awards").index(position).field("pays").field("schedule");
-            faults.push(Placed { place, fault: ConferFault::UnknownSchedule(schedule.clone()) });
-        }
-    }
+    faults.extend(of_money(inputs));
     if let Some(candidacies) = inputs.candidacies {
         faults.extend(of_candidacies(inputs, candidacies));
+    }
+    faults
+}
+
+/// The awards that pay by a schedule that is not at hand, or that says nothing of them.
+fn of_money(inputs: &AwardInputs<'_>) -> Vec<Placed<ConferFault>> {
+    let awards = Place::whole().field("award_rules").field("awards");
+    let mut faults = Vec::new();
+    for (position, rule) in inputs.rules.parts().awards.iter().enumerate() {
+        let Some(AwardPay { schedule, award }) = &rule.pays else { continue };
+        let place = awards.index(position).field("pays");
+        let mut named =
+            inputs.schedules.iter().filter(|one| one.parts().id == *schedule).peekable();
+        if named.peek().is_none() {
+            let fault = ConferFault::UnknownSchedule(schedule.clone());
+            faults.push(Placed { place: place.field("schedule"), fault });
+        } else if named.all(|one| one.row(award, rule.recipient).is_none()) {
+            let (schedule, award, recipient) = (schedule.clone(), award.clone(), rule.recipient);
+            let fault = ConferFault::NoMoneyRow { schedule, award, recipient };
+            faults.push(Placed { place: place.field("award"), fault });
+        }
     }
     faults
 }

@@ -966,6 +966,31 @@ fn an_award_pays_what_its_schedule_says_on_the_day() {
 }
 
 #[test]
+fn an_award_that_its_schedule_does_not_pay_is_a_fault_whoever_has_it() {
+    let pays = |award: &str| {
+        let (schedule, award) = ("decree-152-2025".parse().unwrap(), award.parse().unwrap());
+        Some(AwardPay { schedule, award })
+    };
+    let letter = award("letter", Vec::new(), Selection::All {});
+    let paid = |id: &str, award: &str| AwardRule {
+        id: id.parse().unwrap(),
+        pays: pays(award),
+        ..letter.clone()
+    };
+    let awards = vec![
+        paid("paid", "letter-of-commendation"),
+        paid("misspelt", "letter-of-comendation"),
+        paid("of-individuals", "advanced-worker"),
+    ];
+    let mut case = case(awards, &[]);
+    case.schedules = vec![MoneySchedule::try_new(decree_152()).unwrap()];
+    case.faults(
+        "award_rules.awards[1].pays.award: expected an award that `decree-152-2025` pays to a collective, found `letter-of-comendation`\n\
+         award_rules.awards[2].pays.award: expected an award that `decree-152-2025` pays to a collective, found `advanced-worker`",
+    );
+}
+
+#[test]
 fn candidacies_fit_the_rules_and_the_standing() {
     let mut case = case(flag_and_half(EdgePolicy::Refer {}), &[9, 8]).record(|record| {
         record.award_rules = "others".parse().unwrap();
