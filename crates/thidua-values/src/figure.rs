@@ -86,7 +86,7 @@ impl FromStr for Figure {
 /// A text that is no figure.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error(
-    "expected a figure such as `4375` or `2.28` (at most 28 digits and a point, no grouping), found `{0}`"
+    "expected a figure such as `4375` or `2.28` (at most 28 digits, a decimal point, no `+`, no grouping), found `{0}`"
 )]
 pub struct FigureError(String);
 
@@ -146,7 +146,7 @@ mod tests {
             assert_eq!(
                 text.parse::<Figure>().unwrap_err().to_string(),
                 format!(
-                    "expected a figure such as `4375` or `2.28` (at most 28 digits and a point, no grouping), found `{text}`"
+                    "expected a figure such as `4375` or `2.28` (at most 28 digits, a decimal point, no `+`, no grouping), found `{text}`"
                 )
             );
         }
