@@ -66,6 +66,26 @@ impl Period {
         self.until.and_then(Day::previous)
     }
 
+    /// A day, or the last of the period where that is earlier: the day as of which something
+    /// of the period is looked at.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use thidua_values::{Day, Period};
+    ///
+    /// let day = |text: &str| text.parse::<Day>();
+    /// let year = Period::try_new(day("2025-01-01")?, Some(day("2026-01-01")?))?;
+    /// assert_eq!(year.limit(day("2026-02-01")?), day("2025-12-31")?);
+    /// assert_eq!(year.limit(day("2025-11-08")?), day("2025-11-08")?);
+    /// assert_eq!(Period::starting(day("2025-01-01")?).limit(day("2026-02-01")?), day("2026-02-01")?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn limit(self, day: Day) -> Day {
+        self.last().map_or(day, |last| last.min(day))
+    }
+
     /// Whether the day is in the period.
     #[must_use]
     pub fn contains(self, day: Day) -> bool {
