@@ -132,6 +132,9 @@ mod money_schedule;
 mod money_words;
 mod printed_money;
 
+#[cfg(test)]
+mod check_faults;
+
 pub use crate::{
     award_money::{AwardMoney, MoneyProduct, MoneyRefusal, award_money},
     ballot::{Ballot, BallotFault, BallotParts},

@@ -1,9 +1,8 @@
 //! What is no candidacies, and what small ones look like.
 
-use thidua_values::Fault;
-
 use super::*;
 use crate::BallotParts;
+use crate::check_faults::check;
 use crate::rules::tests::{illustrative, text};
 
 pub(crate) fn candidate(subject: &str) -> Candidate {
@@ -78,16 +77,6 @@ pub(crate) fn decision(award: &str, by: DecidedBy, order: &[&str]) -> EdgeDecisi
     EdgeDecision { award: award.parse().unwrap(), by, order, basis: illustrative() }
 }
 
-#[track_caller]
-fn check(parts: CandidaciesParts, expected: &str) {
-    let faults = Candidacies::try_new(parts).unwrap_err();
-    let lines = faults.as_slice().iter();
-    let said: Vec<String> = lines
-        .map(|placed| format!("{}: {} [{}]", placed.place, placed.fault, placed.fault.code()))
-        .collect();
-    assert_eq!(said.join("\n"), expected);
-}
-
 #[test]
 fn all_faults_of_candidates_are_reported_at_once() {
     let share = |part, whole| CandidateShare { fact: "women".parse().unwrap(), part, whole };
@@ -99,8 +88,9 @@ fn all_faults_of_candidates_are_reported_at_once() {
     faulty.registered = vec!["flag".parse().unwrap(), "flag".parse().unwrap()];
     faulty.shares = vec![share(8, 7), share(0, 0)];
     faulty.proposed_to = vec![IssuerLevel::FrontProvince; 2];
+    let candidates = vec![candidate("a"), faulty, by("b", "a"), by("c", "b"), by("d", "nobody")];
     check(
-        parts(vec![candidate("a"), faulty, by("b", "a"), by("c", "b"), by("d", "nobody")]),
+        Candidacies::try_new(parts(candidates)),
         "candidates[1].proposed_to[1]: expected levels that differ, found `front_province` again [proposed_twice]\n\
          candidates[1].registered[1]: expected awards that differ, found `flag` again [registered_twice]\n\
          candidates[1].shares[0].part: expected a part of a whole of at least 1, found 8 of 7 [candidate_share]\n\
@@ -131,7 +121,7 @@ fn all_faults_of_the_record_are_reported_at_once() {
         decision("flag", DecidedBy::Chair, &["c", "a"]),
     ];
     check(
-        record,
+        Candidacies::try_new(record),
         "carries[1].history_of: expected a history of another, carried on once, found `old` [carried]\n\
          carries[2].history_of: expected a history of another, carried on once, found `b` [carried]\n\
          carries[3].subject: expected a candidate, found `c` [no_candidate]\n\

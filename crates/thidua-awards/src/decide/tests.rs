@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::check_faults;
 use crate::vote_rule::tests::{MAJORITY, TWO_THIRDS, parts, percent};
 use crate::{Approval, BallotParts, ConsensusForm, Quorum, VoteParts, VoteRuleParts, VoteShare};
 
@@ -229,13 +230,7 @@ fn nobody_approves_nothing_of_nobody() {
 fn votes_that_were_not_held_under_the_rule_are_faults() {
     let check = |then_decides, ballots: &[BallotParts], ruling, expected: &str| {
         let rule = rule(VoteRuleParts { then_decides, ..parts(percent(80)) });
-        let faults = rule.decide(&held(ballots, ruling)).unwrap_err();
-        let said: Vec<String> = faults
-            .as_slice()
-            .iter()
-            .map(|placed| format!("{}: {} [{}]", placed.place, placed.fault, placed.fault.code()))
-            .collect();
-        assert_eq!(said.join("\n"), expected);
+        check_faults::check(rule.decide(&held(ballots, ruling)), expected);
     };
     let (fails, passes) = (all_present(7, 9), all_present(8, 9));
     let authority = Some(Ruling::Authority { approves: true });

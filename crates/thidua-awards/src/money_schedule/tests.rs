@@ -3,6 +3,7 @@
 use thidua_values::RoundingMode;
 
 use super::*;
+use crate::check_faults::check;
 
 /// A row of the published table: the award, its title, who is paid, the
 /// coefficient, coefficient times base salary, and that rounded up.
@@ -62,16 +63,6 @@ pub(crate) fn decree_152() -> MoneyScheduleParts {
     }
 }
 
-#[track_caller]
-fn check(parts: MoneyScheduleParts, expected: &str) {
-    let faults = MoneySchedule::try_new(parts).unwrap_err();
-    let lines = faults.as_slice().iter();
-    let said: Vec<String> = lines
-        .map(|placed| format!("{}: {} [{}]", placed.place, placed.fault, placed.fault.code()))
-        .collect();
-    assert_eq!(said.join("\n"), expected);
-}
-
 #[test]
 fn all_faults_are_reported_at_once() {
     let mut parts = decree_152();
@@ -97,7 +88,7 @@ fn all_faults_are_reported_at_once() {
     };
     parts.rows = vec![parts.rows[0].clone(), first, of_none, of_itself];
     check(
-        parts,
+        MoneySchedule::try_new(parts),
         "base_salaries[1].amount: expected a base salary above 0, found 0 [base_salary]\n\
          base_salaries[1].during: expected no second base salary for a day from 2024-07-01 on, found one from 2024-07-01 on [second_base_salary]\n\
          rounding.step: expected a step of whole đồng, found 0.5 [part_of_dong]\n\
@@ -111,8 +102,10 @@ fn all_faults_are_reported_at_once() {
 
 #[test]
 fn a_schedule_of_nothing_is_none() {
+    let nothing =
+        MoneyScheduleParts { base_salaries: Vec::new(), rows: Vec::new(), ..decree_152() };
     check(
-        MoneyScheduleParts { base_salaries: Vec::new(), rows: Vec::new(), ..decree_152() },
+        MoneySchedule::try_new(nothing),
         "base_salaries: expected at least one base salary, found none [no_base_salary]\n\
          rows: expected at least one row, found none [no_money_row]",
     );

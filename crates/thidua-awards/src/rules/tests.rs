@@ -1,9 +1,10 @@
 //! What is no award rules, and what small rules look like.
 
 use thidua_ranking::EdgePolicy;
-use thidua_values::{Fault, RoundingMode};
+use thidua_values::RoundingMode;
 
 use super::*;
+use crate::check_faults;
 use crate::{Merit, Preference, Quota, QuotaBase, RunEnding, VoteEdge};
 
 pub(crate) fn text() -> Text {
@@ -61,12 +62,7 @@ pub(crate) fn parts(awards: Vec<AwardRule>) -> AwardRulesParts {
 /// What is wrong with rules, a line each, with its code.
 #[track_caller]
 fn check(awards: Vec<AwardRule>, expected: &str) {
-    let faults = AwardRules::try_new(parts(awards)).unwrap_err();
-    let lines = faults.as_slice().iter();
-    let said: Vec<String> = lines
-        .map(|placed| format!("{}: {} [{}]", placed.place, placed.fault, placed.fault.code()))
-        .collect();
-    assert_eq!(said.join("\n"), expected);
+    check_faults::check(AwardRules::try_new(parts(awards)), expected);
 }
 
 #[test]
