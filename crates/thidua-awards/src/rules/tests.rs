@@ -31,6 +31,11 @@ pub(crate) fn award(id: &str, requires: Vec<AwardCondition>, selection: Selectio
     }
 }
 
+/// A certificate for all collectives that meet the conditions.
+pub(crate) fn award_for_all(id: &str, requires: Vec<AwardCondition>) -> AwardRule {
+    award(id, requires, Selection::All {})
+}
+
 pub(crate) fn best(quota: Quota, edge: EdgePolicy) -> Selection {
     Selection::BestPlaced { quota, prefer: Vec::new(), edge }
 }
@@ -41,6 +46,16 @@ pub(crate) fn count(count: u32) -> Quota {
 
 pub(crate) fn share(percent: u32, of: QuotaBase) -> Quota {
     Quota::Share { percent: percent.into(), of, rounding: RoundingMode::Down }
+}
+
+pub(crate) fn graded_as(grade: &str) -> AwardCondition {
+    AwardCondition::Graded { grades: vec![grade.parse().unwrap()] }
+}
+
+/// So many years running, this one the last, with that award in each.
+pub(crate) fn years_of(years: u32, award: &str) -> AwardCondition {
+    let of = Merit::Awarded { award: award.parse().unwrap() };
+    AwardCondition::YearsRunning { years, of, ending: RunEnding::ThisYear }
 }
 
 pub(crate) fn not_beside(award: &str) -> AwardCondition {

@@ -7,12 +7,12 @@ use thidua_values::Day;
 
 use super::*;
 use crate::candidacies::tests::{awarded, candidate, carry, graded, year};
-use crate::confer::tests::{Case, case, two_years_excellent};
-use crate::rules::tests::{award, not_beside};
-use crate::{AwardCondition, Selection, VerdictStatus};
+use crate::confer::tests::{Case, case, years_excellent};
+use crate::rules::tests::{award_for_all, graded_as, not_beside, years_of};
+use crate::{AwardCondition, VerdictStatus};
 
 fn excellent(years: &[(&str, Period, &str)]) -> Case {
-    let case = case(vec![two_years_excellent()], &[9]).all_graded("excellent");
+    let case = case(vec![years_excellent(2)], &[9]).all_graded("excellent");
     case.record(|record| {
         record.history =
             years.iter().map(|(who, during, grade)| graded(who, *during, grade)).collect();
@@ -66,14 +66,10 @@ fn predecessors_with_different_grades_leave_the_run_open() {
 
 /// Four excellent years running, this one among them, of whoever has this on record.
 fn four_years(history: &[(&str, u16, &str)]) -> Case {
-    let mut rule = two_years_excellent();
-    if let Some(AwardCondition::YearsRunning { years, .. }) = rule.requires.first_mut() {
-        *years = 4;
-    }
     let mut case = excellent(
         &history.iter().map(|(who, of, grade)| (*who, year(*of), *grade)).collect::<Vec<_>>(),
     );
-    case.awards = vec![rule];
+    case.awards = vec![years_excellent(4)];
     case
 }
 
@@ -107,23 +103,21 @@ fn a_contradiction_before_which_the_run_ends_leaves_nothing_open() {
 
 #[test]
 fn a_year_of_which_nothing_is_on_record_ends_a_run_as_such() {
-    let ungraded = case(vec![two_years_excellent()], &[9]);
+    let ungraded = case(vec![years_excellent(2)], &[9]);
     assert_eq!(
         ungraded.said(),
         [
             "a: refused: a run of 0 years, nothing on record of the year before 2026-01-01 (2 years of `excellent` asked)"
         ]
     );
-    let good = ungraded.record(|record| record.history = vec![graded("a", year(2025), "good")]);
+    let good = ungraded.history(vec![graded("a", year(2025), "good")]);
     assert_eq!(
         good.said(),
         [
             "a: refused: a run of 0 years, another result in the year from 2025-01-01 (2 years of `excellent` asked)"
         ]
     );
-    let of = Merit::Awarded { award: "prompt".parse().unwrap() };
-    let asked = AwardCondition::YearsRunning { years: 2, of, ending: RunEnding::ThisYear };
-    let by_others = case(vec![award("flag", vec![asked], Selection::All {})], &[9]);
+    let by_others = case(vec![award_for_all("flag", vec![years_of(2, "prompt")])], &[9]);
     assert_eq!(
         by_others.said(),
         [
@@ -136,10 +130,8 @@ fn a_year_of_which_nothing_is_on_record_ends_a_run_as_such() {
 fn a_condition_asks_about_the_year_before_alone() {
     let of = Merit::Graded { grades: vec!["excellent".parse().unwrap()] };
     let asked = AwardCondition::YearsRunning { years: 1, of, ending: RunEnding::YearBefore };
-    let case = case(vec![award("flag", vec![asked], Selection::All {})], &[9, 8]);
-    let case = case.all_graded("good").record(|record| {
-        record.history = vec![graded("a", year(2024), "excellent")];
-    });
+    let case = case(vec![award_for_all("flag", vec![asked])], &[9, 8]);
+    let case = case.all_graded("good").history(vec![graded("a", year(2024), "excellent")]);
     assert_eq!(
         case.said(),
         [
@@ -151,12 +143,10 @@ fn a_condition_asks_about_the_year_before_alone() {
 
 #[test]
 fn a_grade_on_record_of_this_year_counts_for_whom_nobody_grades_here() {
-    let asked = AwardCondition::Graded { grades: vec!["excellent".parse().unwrap()] };
-    let case = case(vec![award("flag", vec![asked], Selection::All {})], &[9, 8]);
-    let case = case.record(|record| {
-        record.history =
-            vec![graded("a", year(2025), "excellent"), graded("b", year(2025), "good")];
-    });
+    let asked = graded_as("excellent");
+    let case = case(vec![award_for_all("flag", vec![asked])], &[9, 8]);
+    let case =
+        case.history(vec![graded("a", year(2025), "excellent"), graded("b", year(2025), "good")]);
     assert_eq!(
         case.said(),
         [
@@ -178,7 +168,7 @@ fn reasons(case: &Case) -> Vec<String> {
 
 #[test]
 fn what_comes_later_does_not_count_and_is_said_so() {
-    let letter = award("letter", vec![not_beside("prompt")], Selection::All {});
+    let letter = award_for_all("letter", vec![not_beside("prompt")]);
     let mut case = case(vec![letter], &[9, 8]).record(|record| {
         record.candidates = vec![candidate("a"), candidate("b")];
         record.history =

@@ -5,7 +5,7 @@ use crate::{Ground, IssuerLevel};
 
 /// An award of that level, for whoever is proposed to it.
 fn proposed_award(name: &str, issued_by: IssuerLevel) -> AwardRule {
-    AwardRule { issued_by, ..award(name, vec![AwardCondition::Proposed {}], Selection::All {}) }
+    AwardRule { issued_by, ..award_for_all(name, vec![AwardCondition::Proposed {}]) }
 }
 
 /// Of three members one is proposed to the city's Front and to the district's People's Committee,

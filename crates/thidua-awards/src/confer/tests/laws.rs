@@ -85,9 +85,7 @@ fn case_of(awards: Vec<AwardRule>, members: &[Of], called: impl Fn(usize) -> usi
     let mut case = case(awards, &[]);
     case.totals = named.iter().map(|(name, of)| (id(name), of.total)).collect();
     for (name, of) in &named {
-        let grade = if of.excellent { "excellent" } else { "good" }.parse().unwrap();
-        let given = GradeOutcome::Given { grade, limited: None, missed: Vec::new() };
-        case.grades.insert(id(name), given);
+        case.grades.insert(id(name), given(if of.excellent { "excellent" } else { "good" }));
     }
     case.record(|record| {
         record.candidates = named.iter().map(|(name, of)| shares(name, of.women, 0)).collect();
@@ -156,14 +154,7 @@ fn open_and_closed() -> impl Strategy<Value = (Known, Known)> {
 
 /// An award, and one that is not given beside it or that asks for it two years running.
 fn linked_rules() -> impl Strategy<Value = Vec<AwardRule>> {
-    let links = prop_oneof![
-        Just(not_beside("flag")),
-        Just(AwardCondition::YearsRunning {
-            years: 2,
-            of: Merit::Awarded { award: "flag".parse().unwrap() },
-            ending: RunEnding::ThisYear,
-        }),
-    ];
+    let links = prop_oneof![Just(not_beside("flag")), Just(years_of(2, "flag")),];
     let share_asked =
         AwardCondition::ShareAtLeast { fact: "women".parse().unwrap(), percent: 70.into() };
     let more = prop::sample::select(vec![
@@ -197,17 +188,11 @@ fn case_of_known(awards: Vec<AwardRule>, members: &[Known]) -> Case {
     let named = || members.iter().enumerate().map(|(number, of)| (name(number), of));
     case.totals = named().map(|(name, of)| (id(&name), of.total)).collect();
     case.bests = named().filter_map(|(name, of)| Some((id(&name), of.best?))).collect();
-    let grade = |excellent| if excellent { "excellent" } else { "good" }.parse().unwrap();
+    let possible = ["excellent", "good"].map(|grade| grade.parse().unwrap()).to_vec();
+    let open = GradeOutcome::Open { possible, or_none: false };
     for (name, of) in named() {
-        let given = match of.excellent {
-            Some(excellent) => {
-                GradeOutcome::Given { grade: grade(excellent), limited: None, missed: Vec::new() }
-            }
-            None => {
-                GradeOutcome::Open { possible: vec![grade(true), grade(false)], or_none: false }
-            }
-        };
-        case.grades.insert(id(&name), given);
+        let found = of.excellent.map(|is| given(if is { "excellent" } else { "good" }));
+        case.grades.insert(id(&name), found.unwrap_or_else(|| open.clone()));
     }
     let one = |(name, of): (String, &Known)| match of.women {
         Some(women) => shares(&name, women, 0),
@@ -327,7 +312,7 @@ proptest! {
         let turn = turn % tied.len();
         tied.rotate_left(turn);
         let order: Vec<&str> = tied.iter().map(SubjectId::as_str).collect();
-        let drawn = case.record(|record| record.decisions = vec![decision("flag", DecidedBy::Lots, &order)]);
+        let drawn = case.decided("flag", DecidedBy::Lots, &order);
         let settled = verdicts(&drawn, 0);
         let Some(VerdictKind::Referred { ahead, .. }) = open.get(&tied[0]) else { unreachable!() };
         let free = seats as usize - ahead;

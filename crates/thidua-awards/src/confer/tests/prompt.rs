@@ -5,7 +5,7 @@ use crate::Occasion;
 
 /// A letter for an achievement, for whoever is proposed.
 fn prompt_letter() -> AwardRule {
-    let letter = award("letter", vec![AwardCondition::Proposed {}], Selection::All {});
+    let letter = award_for_all("letter", vec![AwardCondition::Proposed {}]);
     AwardRule { occasion: Occasion::Prompt, ..letter }
 }
 
@@ -55,8 +55,7 @@ fn an_award_of_the_year_looks_at_the_place() {
 
 #[test]
 fn a_prompt_award_by_votes_counts_whoever_has_no_place() {
-    let (quota, prefer, edge) = (count(1), Vec::new(), VoteEdge::Chair);
-    let selection = Selection::MostVotes { quota, prefer, edge };
+    let selection = most_votes(1, VoteEdge::Chair);
     let vote_rule = Some(vote_rule(percent(80)));
     let case = in_mid_year(AwardRule { selection, vote: vote_rule, ..prompt_letter() });
     let case = case.record(|record| {
