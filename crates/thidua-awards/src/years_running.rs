@@ -140,9 +140,7 @@ impl Checks<'_> {
                 }
             };
             (length, from) = (length.saturating_add(1), year.start());
-            if doubt.is_none() {
-                years.push(year);
-            }
+            years.extend(doubt.is_none().then_some(year));
         }
         let outcome = match (end, doubt) {
             (Some(_), _) => CheckOutcome::Missed,
