@@ -9,6 +9,7 @@ use thiserror::Error;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::DocumentKind;
+use crate::signs::meant_sign;
 
 /// Signs of a symbol: an upper-case letter first, then letters and digits. No
 /// letter bears a tone mark.
@@ -148,16 +149,6 @@ impl DocumentNumber {
         let symbol = self.symbol();
         let kind = symbol.split_once(['-', '/']).map_or(symbol, |(kind, _)| kind);
         DocumentKind::named_by(kind)
-    }
-}
-
-/// The sign that a printed one is meant as.
-fn meant_sign(printed: char) -> char {
-    match printed {
-        '\u{2010}' | '\u{2011}' | '\u{2013}' | '\u{2014}' => '-',
-        '\u{d0}' => '\u{110}',
-        '\u{f0}' => '\u{111}',
-        other => other,
     }
 }
 

@@ -25,6 +25,7 @@
 
 mod document_kind;
 mod document_number;
+mod signs;
 
 #[cfg(any(test, feature = "proptest"))]
 pub mod strategies;
