@@ -13,11 +13,22 @@ fn rust_files() -> Vec<File> {
 /// The sources of the libraries, without files that hold only tests.
 fn library_files() -> Vec<File> {
     let is_library = |file: &File| {
-        file.path.starts_with("crates/")
-            && file.path.contains("/src/")
-            && !file.path.ends_with("/tests.rs")
+        file.path.starts_with("crates/") && file.path.contains("/src/") && !holds_only_tests(file)
     };
     rust_files().into_iter().filter(is_library).collect()
+}
+
+/// Whether a file is the `tests.rs` of a module of a library, or one of those it is split into.
+fn holds_only_tests(file: &File) -> bool {
+    tested(file).is_some()
+}
+
+/// The module whose tests are in a file that holds only tests: `src/NAME.rs`.
+fn tested(file: &File) -> Option<String> {
+    let (source, within) = file.path.split_once("/src/")?;
+    let (name, rest) = within.split_once('/')?;
+    let tests = rest == "tests.rs" || rest.starts_with("tests/");
+    tests.then(|| format!("{source}/src/{name}.rs"))
 }
 
 /// The lines before the tests of a file, with their numbers.
@@ -51,10 +62,26 @@ fn every_rust_file_says_first_what_it_is() {
     assert_none(&silent.map(|file| file.path).collect::<Vec<_>>());
 }
 
+/// No library file passes for one of tests by its name alone.
 #[test]
-fn library_files_have_at_most_400_lines_before_their_tests() {
+fn files_of_tests_are_compiled_for_tests_only() {
+    let files = rust_files();
     let mut complaints = Vec::new();
-    for file in library_files() {
+    for file in &files {
+        let Some(module) = tested(file) else { continue };
+        let opens_tests = |file: &File| code(file).count() < file.text().lines().count();
+        if !files.iter().any(|other| other.path == module && opens_tests(other)) {
+            complaints.push(format!("{}: no tests in {module}", file.path));
+        }
+    }
+    assert_none(&complaints);
+}
+
+/// A file that holds only tests has none after them, so all its lines count.
+#[test]
+fn files_have_at_most_400_lines_before_their_tests() {
+    let mut complaints = Vec::new();
+    for file in rust_files() {
         let lines = code(&file).count();
         if 400 < lines {
             complaints.push(format!("{}: {lines} lines", file.path));
@@ -67,7 +94,7 @@ fn library_files_have_at_most_400_lines_before_their_tests() {
 fn functions_have_at_most_40_lines() {
     let mut complaints = Vec::new();
     for file in rust_files().iter().filter(|file| !file.path.starts_with("tests/")) {
-        if file.path.ends_with("/tests.rs") {
+        if holds_only_tests(file) {
             continue;
         }
         let lines: Vec<(usize, &str)> = code(file).collect();
