@@ -56,6 +56,17 @@ impl Contender<'_> {
         Grounds { seat: Some(seat), seats: Some(seats), edge, ..self.grounds() }
     }
 
+    /// The share of all members who approved in the last ballot; of all of them while it is
+    /// to come.
+    pub(crate) fn most_votes(&self) -> Exact {
+        match &self.vote {
+            Some(vote) if !vote.outcome.awaits_votes() => {
+                self.approval.clone().unwrap_or_else(Exact::zero)
+            }
+            Some(_) | None => Exact::one(),
+        }
+    }
+
     /// Whether it is in the running, for now.
     pub(crate) const fn is_running(&self) -> bool {
         !matches!(self.state, State::Out(_))

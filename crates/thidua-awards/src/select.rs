@@ -2,7 +2,17 @@
 //!
 //! What is open is decided both ways: all who are open stay, and none does.
 //! Fewer rivals and more seats never put anybody out, so whoever is in while all
-//! stay is in, and whoever is out while none does is out.
+//! stay is in, and whoever is out while none does is out. A vote to come counts as if all
+//! members said yes, while its candidate stays.
+//!
+//! Where the number of seats is known and no place can still change, that is exact: somebody
+//! waits only if what is open can come out one way and another for it, or leave it undecided.
+//! It is coarser, and lets somebody wait for whom all comes to the same, at two points:
+//!
+//! - Where the number of seats hangs on who is open (a share of the eligible, a threshold), the
+//!   fewest seats are held against the most rivals, though they may never come together.
+//! - Whose place can still change is neither proposed nor behind the quota, wherever it may
+//!   come to be: an award rests on a place that is settled.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -180,9 +190,7 @@ impl Field<'_, '_> {
     /// What the selection orders somebody by, the greatest first.
     fn key(&self, one: &Contender<'_>) -> Key {
         match self.ahead_by() {
-            // Nobody knows how many votes there will be.
-            AheadBy::Votes if one.is_open() => Key::Unknown,
-            AheadBy::Votes => Key::Votes(one.approval.clone().unwrap_or_else(Exact::zero)),
+            AheadBy::Votes => Key::Votes(one.most_votes()),
             // PROOF: whoever is awaited and could reach somebody makes that place
             // provisional, so it is behind all whose place is not.
             AheadBy::Place => {
@@ -274,7 +282,6 @@ impl Field<'_, '_> {
 enum Key {
     Place(Reverse<usize>),
     Votes(Exact),
-    Unknown,
 }
 
 /// Of what is open, the end that is meant.

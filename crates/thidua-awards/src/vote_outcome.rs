@@ -168,6 +168,14 @@ impl VoteOutcome {
         matches!(self, Self::NotApproved { .. } | Self::RefusedByRuling { .. })
     }
 
+    /// Whether a ballot is to come.
+    pub(crate) const fn awaits_votes(self) -> bool {
+        matches!(
+            self,
+            Self::BallotRequired { .. } | Self::NoQuorum { .. } | Self::AwaitsBallot { .. }
+        )
+    }
+
     fn vietnamese(self) -> String {
         match self {
             Self::Approved { ballot, votes } => {

@@ -20,6 +20,7 @@ use crate::{
 };
 
 mod channels;
+mod completions;
 mod conditions;
 mod corrections;
 mod decisions;

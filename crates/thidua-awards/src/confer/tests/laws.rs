@@ -62,7 +62,7 @@ fn selection() -> impl Strategy<Value = Selection> {
 }
 
 /// One award, with a vote if the selection asks for one or by chance, and with a grade by chance.
-fn rule() -> impl Strategy<Value = AwardRule> {
+pub(super) fn rule() -> impl Strategy<Value = AwardRule> {
     (selection(), any::<bool>(), any::<bool>()).prop_map(|(selection, votes, graded)| {
         let grades = vec!["excellent".parse().unwrap()];
         let requires = graded.then_some(AwardCondition::Graded { grades }).into_iter().collect();
@@ -73,7 +73,7 @@ fn rule() -> impl Strategy<Value = AwardRule> {
     })
 }
 
-fn name(number: usize) -> String {
+pub(super) fn name(number: usize) -> String {
     format!("m-{number}")
 }
 
@@ -95,7 +95,7 @@ fn case_of(awards: Vec<AwardRule>, members: &[Of], called: impl Fn(usize) -> usi
 }
 
 /// The verdicts on an award by subject.
-fn verdicts(case: &Case, award: usize) -> BTreeMap<SubjectId, VerdictKind> {
+pub(super) fn verdicts(case: &Case, award: usize) -> BTreeMap<SubjectId, VerdictKind> {
     let outcome = case.confer().unwrap().awards.remove(award);
     let verdicts = outcome.verdicts.iter();
     let by_subject: BTreeMap<_, _> =
@@ -111,13 +111,13 @@ fn is_proposed(kind: &VerdictKind) -> bool {
 /// What is known of one member: a total and the best that it may still come to, votes,
 /// a grade, women, and whether it had the award the year before.
 #[derive(Clone, Debug)]
-struct Known {
-    total: Option<i64>,
-    best: Option<i64>,
-    yes: Option<u32>,
-    excellent: Option<bool>,
-    women: Option<u32>,
-    before: bool,
+pub(super) struct Known {
+    pub(super) total: Option<i64>,
+    pub(super) best: Option<i64>,
+    pub(super) yes: Option<u32>,
+    pub(super) excellent: Option<bool>,
+    pub(super) women: Option<u32>,
+    pub(super) before: bool,
 }
 
 /// What is known of one member, and how it comes out.
@@ -182,7 +182,7 @@ fn best_selection() -> impl Strategy<Value = Selection> {
 }
 
 /// The case of members of whom so much is known.
-fn case_of_known(awards: Vec<AwardRule>, members: &[Known]) -> Case {
+pub(super) fn case_of_known(awards: Vec<AwardRule>, members: &[Known]) -> Case {
     let asks = awards[0].vote.is_some();
     let mut case = case(awards, &[]);
     let named = || members.iter().enumerate().map(|(number, of)| (name(number), of));
