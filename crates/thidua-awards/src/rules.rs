@@ -140,7 +140,8 @@ impl AwardRules {
     ///
     /// Every fault of every award: an id twice, a form that is not for such
     /// recipients, a condition that nobody or everybody meets, one that looks at
-    /// an award neither before it nor of other rules, a quota of nothing, a cap below the quota, a
+    /// an award neither before it nor of other rules, a prompt award that waits for the result of
+    /// the year or for an award that does, a quota of nothing, a cap below the quota, a
     /// selection by votes without ballots, a vote rule that is none.
     pub fn try_new(mut parts: AwardRulesParts) -> Result<Self, Faults<AwardRulesFault>> {
         let faults = check(&parts);

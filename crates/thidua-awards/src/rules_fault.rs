@@ -29,7 +29,7 @@ pub enum AwardRulesFault {
     /// One condition twice.
     ConditionTwice(String),
     /// An award for an achievement, given as soon as it happens, that waits for what the year
-    /// comes to.
+    /// comes to, or for an award that does.
     PromptByYear(&'static str),
     /// A condition that names no grade, or no award.
     NamesNothing,
@@ -81,6 +81,9 @@ pub(crate) fn check(parts: &AwardRulesParts) -> Vec<Placed<AwardRulesFault>> {
     for (position, rule) in parts.awards.iter().enumerate() {
         let place = awards.index(position);
         found.rule(rule, &place);
+        if rule.occasion != Occasion::Prompt {
+            found.waiting.insert(rule.id.clone());
+        }
         if !found.before.insert(rule.id.clone()) {
             found.add(place.field("id"), AwardRulesFault::DuplicateAward(rule.id.clone()));
         }
@@ -92,6 +95,8 @@ pub(crate) fn check(parts: &AwardRulesParts) -> Vec<Placed<AwardRulesFault>> {
 struct Found {
     /// The awards that a condition may look at: of other rules, and those passed.
     before: BTreeSet<AwardId>,
+    /// Those passed that wait for the result of the year.
+    waiting: BTreeSet<AwardId>,
     faults: Vec<Placed<AwardRulesFault>>,
 }
 
@@ -139,10 +144,12 @@ impl Found {
                 | AwardCondition::RankWithin { .. }
                 | AwardCondition::PointsAtLeast { .. }
                 | AwardCondition::YearsRunning { .. } => true,
+                AwardCondition::NotBeside { awards } => {
+                    awards.iter().any(|award| self.waiting.contains(award))
+                }
                 AwardCondition::Registered {}
                 | AwardCondition::Proposed {}
-                | AwardCondition::ShareAtLeast { .. }
-                | AwardCondition::NotBeside { .. } => false,
+                | AwardCondition::ShareAtLeast { .. } => false,
             };
             if waits {
                 let place = place.field("requires").index(position);

@@ -170,6 +170,31 @@ fn a_prompt_award_waits_for_no_result_of_the_year() {
 }
 
 #[test]
+fn a_prompt_award_waits_for_no_award_of_the_year() {
+    let flag = award("flag", Vec::new(), best(count(1), EdgePolicy::Refer {}));
+    let prompt =
+        |id, beside| AwardRule { occasion: Occasion::Prompt, ..award_for_all(id, vec![beside]) };
+    let letter = prompt("letter", not_beside("flag"));
+    check(
+        vec![flag.clone(), letter.clone()],
+        "awards[1].requires[0]: expected a prompt award that waits for no result of the year, found `not_beside` [prompt_by_year]",
+    );
+    let thematic = AwardRule { occasion: Occasion::Thematic, ..flag.clone() };
+    check(
+        vec![thematic, letter],
+        "awards[1].requires[0]: expected a prompt award that waits for no result of the year, found `not_beside` [prompt_by_year]",
+    );
+    // An award of other rules is on record or not, and one that is prompt too waits for nothing.
+    let awards = vec![
+        prompt("letter", not_beside("of-other-rules")),
+        prompt("medal", not_beside("letter")),
+        flag,
+    ];
+    let other_awards = vec!["of-other-rules".parse().unwrap()];
+    assert!(AwardRules::try_new(AwardRulesParts { other_awards, ..parts(awards) }).is_ok());
+}
+
+#[test]
 fn a_selection_by_votes_needs_ballots_and_a_vote_rule_is_checked() {
     let percent = 150.into();
     let prefer = vec![Preference { fact: "women".parse().unwrap(), percent }];
