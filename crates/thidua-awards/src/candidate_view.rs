@@ -30,8 +30,7 @@ pub(crate) enum Stands<'i> {
 }
 
 impl<'i> CandidateView<'i> {
-    /// The candidate as an award sees it: whatever is given before the year is over looks at
-    /// nobody's place in it.
+    /// The candidate as an award sees it: a prompt award looks at nobody's place.
     pub(crate) fn for_award(self, rule: &AwardRule) -> Self {
         match rule.occasion {
             Occasion::Prompt => Self { stands: Stands::Outside, ..self },

@@ -124,7 +124,7 @@ impl Grounds {
         }
         if let (Some(seat), Some(seats)) = (self.seat, self.seats) {
             add(Words::new(
-                format!("vị trí thứ {seat}/{seats} trong chỉ tiêu"),
+                format!("vị trí {seat}/{seats} trong chỉ tiêu"),
                 format!("seat {seat} of {seats}"),
             ));
         }
@@ -176,7 +176,10 @@ fn behind(ahead: usize, seats: usize, by: AheadBy) -> Words {
     }
     let (vi, en) = match by {
         AheadBy::Place => ("đứng trước", "ahead of it"),
-        AheadBy::Votes => ("có tỷ lệ phiếu đồng ý cao hơn", "with a greater share of votes"),
+        AheadBy::Votes => (
+            "có tỷ lệ phiếu đồng ý trên tổng số thành viên cao hơn",
+            "approved by a greater share of all members",
+        ),
     };
     Words::new(
         format!("{ahead} trường hợp {vi}, chỉ tiêu {seats}"),

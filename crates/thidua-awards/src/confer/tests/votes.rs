@@ -72,8 +72,8 @@ fn votes_of_councils_of_other_sizes_are_compared_as_shares_of_all_members() {
     assert_eq!(
         case.said(),
         [
-            "c: refused: 2 with a greater share of votes, quota of 1",
-            "b: refused: 1 with a greater share of votes, quota of 1",
+            "c: refused: 2 approved by a greater share of all members, quota of 1",
+            "b: refused: 1 approved by a greater share of all members, quota of 1",
             "a: proposed: rank 3; seat 1 of 1; approved: in ballot 1, 9 of 9 votes, 8 needed",
         ]
     );
@@ -83,9 +83,9 @@ fn votes_of_councils_of_other_sizes_are_compared_as_shares_of_all_members() {
     };
     assert_eq!(
         in_vietnamese("b"),
-        "không đề nghị: 1 trường hợp có tỷ lệ phiếu đồng ý cao hơn, chỉ tiêu 1"
+        "không đề nghị: 1 trường hợp có tỷ lệ phiếu đồng ý trên tổng số thành viên cao hơn, chỉ tiêu 1"
     );
-    assert!(in_vietnamese("a").starts_with("đề nghị: hạng 3; vị trí thứ 1/1 trong chỉ tiêu; "));
+    assert!(in_vietnamese("a").starts_with("đề nghị: hạng 3; vị trí 1/1 trong chỉ tiêu; "));
     let level = case.record(|record| {
         record.votes = vec![vote_of("a", 9, 10), vote_of("b", 18, 20), vote_of("c", 10, 12)];
     });
