@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use thidua_values::{Coded, Exact, RoundingMode, Words};
+use thidua_values::{Coded, Exact, RoundingMode, Words, in_ticks};
 
 use crate::{AwardMoney, MoneyProduct, MoneyRefusal};
 
@@ -57,8 +57,7 @@ impl Coded for MoneyRefusal {
                 format!("no money schedule is in force on {day}"),
             ),
             Self::SeveralSchedules { day, schedules } => {
-                let named: Vec<String> = schedules.iter().map(|id| format!("`{id}`")).collect();
-                let named = named.join(", ");
+                let named = in_ticks(schedules);
                 Words::new(
                     format!(
                         "nhiều bảng mức tiền thưởng cùng có hiệu lực vào ngày {}: {named}",

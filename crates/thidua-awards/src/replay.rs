@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use thidua_values::{Coded, SubjectId, Words};
+use thidua_values::{Coded, SubjectId, Words, in_ticks};
 
 use crate::edge::EdgeCut;
 use crate::select::Field;
@@ -153,7 +153,7 @@ impl Coded for UnusedDecisionReason {
                 format!("`{subject}` is not equal to others at the edge of the quota"),
             ),
             Self::WithoutOthers { subjects } => {
-                let others = named(subjects);
+                let others = in_ticks(subjects);
                 Words::new(
                     format!("còn bằng nhau với {others} ở ranh giới chỉ tiêu"),
                     format!("equal to others too at the edge of the quota: {others}"),
@@ -163,16 +163,11 @@ impl Coded for UnusedDecisionReason {
     }
 }
 
-/// Candidates, as a sentence names them.
-fn named(subjects: &[SubjectId]) -> String {
-    subjects.iter().map(|subject| format!("`{subject}`")).collect::<Vec<_>>().join(", ")
-}
-
 impl UnusedDecision {
     /// That it is not used, and why.
     #[must_use]
     pub fn words(&self) -> Words {
-        let order = named(&self.order);
+        let order = in_ticks(&self.order);
         let (by, why) = (self.by.words(), self.reason.words());
         Words::new(
             format!("không dùng kết quả phân định {order} theo {}: {}", by.vi, why.vi),

@@ -2,7 +2,7 @@
 
 use thidua_values::{
     CriterionId, Exact, Figure, GradeId, GroupId, KindId, Period, Phrase, Points, RoundingStep,
-    RulebookId, Text,
+    RulebookId, Text, in_ticks,
 };
 
 use crate::{Range, TieBreak};
@@ -124,16 +124,12 @@ impl Said for Period {
 
 impl Said for Vec<KindId> {
     fn in_vietnamese(&self) -> String {
-        if self.is_empty() { "mọi đối tượng".into() } else { kinds(self) }
+        if self.is_empty() { "mọi đối tượng".into() } else { in_ticks(self) }
     }
 
     fn in_english(&self) -> String {
-        if self.is_empty() { "all".into() } else { kinds(self) }
+        if self.is_empty() { "all".into() } else { in_ticks(self) }
     }
-}
-
-fn kinds(kinds: &[KindId]) -> String {
-    kinds.iter().map(|kind| format!("`{kind}`")).collect::<Vec<_>>().join(", ")
 }
 
 /// Numbers that may not be stated.
