@@ -42,7 +42,7 @@ impl AwardInputs<'_> {
     /// apply by the year, money by the decision.
     #[must_use]
     pub fn rules_day(&self, decided: Day) -> Day {
-        self.during.limit(decided)
+        self.during.up_to_last(decided)
     }
 }
 

@@ -109,7 +109,7 @@ fn members(
 /// The day whose members take part and whose award rules apply: the day as of which the
 /// season is concluded, or the last of the year where that is past.
 fn membership_day(season: &Season, as_of: Day) -> Day {
-    season.parts().during.limit(as_of)
+    season.parts().during.up_to_last(as_of)
 }
 
 /// What in the inputs does not fit together.

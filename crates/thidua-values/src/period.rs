@@ -76,13 +76,13 @@ impl Period {
     ///
     /// let day = |text: &str| text.parse::<Day>();
     /// let year = Period::try_new(day("2025-01-01")?, Some(day("2026-01-01")?))?;
-    /// assert_eq!(year.limit(day("2026-02-01")?), day("2025-12-31")?);
-    /// assert_eq!(year.limit(day("2025-11-08")?), day("2025-11-08")?);
-    /// assert_eq!(Period::starting(day("2025-01-01")?).limit(day("2026-02-01")?), day("2026-02-01")?);
+    /// assert_eq!(year.up_to_last(day("2026-02-01")?), day("2025-12-31")?);
+    /// assert_eq!(year.up_to_last(day("2025-11-08")?), day("2025-11-08")?);
+    /// assert_eq!(Period::starting(day("2025-01-01")?).up_to_last(day("2026-02-01")?), day("2026-02-01")?);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn limit(self, day: Day) -> Day {
+    pub fn up_to_last(self, day: Day) -> Day {
         self.last().map_or(day, |last| last.min(day))
     }
 
