@@ -63,9 +63,9 @@ impl DocumentNumber {
     /// Reads a number as real texts print it.
     ///
     /// Blanks around it and beside its hyphens and slashes are dropped, line
-    /// ends and no-break blanks too; hyphens (U+2010), no-break hyphens
-    /// (U+2011), en and em dashes are read as hyphens, eth (Ð, U+00D0) as Đ
-    /// (U+0110), and letters with their marks apart as one (NFC). Nothing else
+    /// ends and no-break blanks too; the hyphens and dashes U+2010 to U+2015 and
+    /// the minus sign U+2212 are read as hyphens, eth (Ð, U+00D0) as Đ (U+0110),
+    /// and letters with their marks apart as one (NFC). Nothing else
     /// is mended: a blank between two signs may stand for a lost hyphen or for
     /// the end of the number, so it is refused.
     ///

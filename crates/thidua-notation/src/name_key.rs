@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use thidua_values::is_invisible;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
@@ -17,16 +18,18 @@ use crate::signs::meant_sign;
 ///   `hoà`, `Ủy` and `Uỷ`, and slips such as `qủa` for `quả`, `gìa` for `già`;
 /// - blanks around the name, several for one, no-break ones, and blanks beside
 ///   hyphens and apostrophes: `Ea H' Leo` and `Ea H'leo`;
-/// - signs that look alike: dashes for hyphens, curly quotes for straight ones,
-///   primes and accents that stand alone for apostrophes, and eth (Ð, U+00D0)
-///   for Đ (U+0110), which real texts confuse.
+/// - signs that are not seen, as [`is_invisible`] lists them;
+/// - signs that look alike: the hyphens and dashes U+2010 to U+2015 and the
+///   minus sign U+2212 for hyphens, curly quotes for straight ones, primes and
+///   accents that stand alone for apostrophes, and eth (Ð, U+00D0) for Đ
+///   (U+0110), which real texts confuse.
 ///
 /// All else tells names apart: tones (`quý`, `quỹ`, `Quỳ`), letters and their
 /// marks (`đ` and `d`, `ô` and `o`), also `y` and `i`, so `Mỹ` is not found by
 /// `Mĩ`; a hyphen and a blank. Marks on consonants, and several tone marks on
 /// vowels side by side, are in no Vietnamese syllable and stay where they are.
 ///
-/// A key is no identity: 314 bare names of communes are borne by several, so an
+/// A key is no identity: many communes share their name with others, so an
 /// index holds a list under each key. Keys are ordered by code point, not as
 /// Vietnamese lists are. Cloning is cheap.
 ///
@@ -57,11 +60,13 @@ impl NameKey {
         // Marks apart take more bytes than letters in one piece: 3 become 5.
         let mut writer =
             Writer { key: String::with_capacity(text.len() * 2), blank: false, run: Run::Outside };
+        // What is not seen goes first, since it keeps marks from being put in order.
+        let seen = text.chars().filter(|sign| !is_invisible(*sign));
         // Letters in one piece leave no marks to put in order, which takes time.
-        if text.chars().all(is_latin_in_one_piece) {
-            text.chars().for_each(|sign| decompose_canonical(sign, |part| writer.write(part)));
+        if seen.clone().all(is_latin_in_one_piece) {
+            seen.for_each(|sign| decompose_canonical(sign, |part| writer.write(part)));
         } else {
-            text.nfd().for_each(|part| writer.write(part));
+            seen.nfd().for_each(|part| writer.write(part));
         }
         writer.end_run();
         Self(writer.key.into())

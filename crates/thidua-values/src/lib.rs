@@ -74,7 +74,7 @@ pub use crate::{
     points::{Points, PointsError},
     ratio::{Ratio, RatioError},
     rounding::{Rounding, RoundingMode, RoundingStep, RoundingStepError},
-    text::{Phrase, PhraseError, Text},
+    text::{Phrase, PhraseError, Text, is_invisible},
     timeline::{Timeline, TimelineError},
     vnd::{Vnd, VndError},
 };

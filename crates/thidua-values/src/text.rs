@@ -81,7 +81,17 @@ impl FromStr for Phrase {
 
 /// Whether a character is not seen, so that texts that look equal would differ:
 /// soft hyphens, zero-width and direction marks, byte order marks.
-const fn is_invisible(c: char) -> bool {
+///
+/// # Examples
+///
+/// ```
+/// use thidua_values::is_invisible;
+///
+/// let seen: String = "Hà\u{200b} Nội\u{feff}".chars().filter(|c| !is_invisible(*c)).collect();
+/// assert_eq!(seen, "Hà Nội");
+/// ```
+#[must_use]
+pub const fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 

@@ -50,7 +50,8 @@ fn syllables() -> Vec<String> {
 
 /// The definition itself, a step at a time.
 fn key_by_definition(text: &str) -> String {
-    let signs: String = text.nfd().flat_map(char::to_lowercase).map(meant).collect();
+    let seen = text.chars().filter(|sign| !is_invisible(*sign));
+    let signs: String = seen.nfd().flat_map(char::to_lowercase).map(meant).collect();
     let mut rest = signs.split_whitespace().collect::<Vec<_>>().join(" ");
     for joint in ["-", "'"] {
         rest = rest.replace(&format!(" {joint}"), joint).replace(&format!("{joint} "), joint);
@@ -70,7 +71,7 @@ fn key_by_definition(text: &str) -> String {
 /// Texts of letters, marks and signs that a key has to do with, and any others.
 fn texts() -> impl Strategy<Value = String> {
     let signs = "aAeoOuƯyăÂêơĐdđÐðnhKáÀậẾởỵọñÅ\u{300}\u{301}\u{303}\u{309}\u{323}\u{302}\u{306}\
-                 \u{31b}\u{308}\u{331}\u{16ff0} \u{a0}\u{2009}\t-\u{2013}\u{2011}'’`\u{b4}\"“.7";
+                 \u{31b}\u{308}\u{331}\u{16ff0} \u{a0}\u{2009}\t-\u{2013}\u{2212}\u{ad}\u{200b}\u{feff}'’`\u{b4}\"“.7";
     let sign = select(signs.chars().collect::<Vec<_>>());
     let nearly = prop::collection::vec(sign, 0..12).prop_map(String::from_iter);
     prop_oneof![4 => nearly, 1 => any::<String>()]
@@ -162,7 +163,7 @@ fn a_syllable_has_one_key_and_shares_it_with_no_other() {
 
 #[test]
 fn spellings_of_one_name_share_a_key() {
-    let cases: [&[&str]; 15] = [
+    let cases: [&[&str]; 17] = [
         &["hòa", "hoà", "Hòa", "HOÀ", "ho\u{300}a", "hoa\u{300}", "ho\u{340}a"],
         &["Ủy ban", "Uỷ ban", "ủy ban", "UỶ BAN", "u\u{309}y ban"],
         &["quý", "qúy", "QUÝ"],
@@ -177,7 +178,15 @@ fn spellings_of_one_name_share_a_key() {
         &["Ea H'leo", "Ea H’leo", "Ea H' Leo", "EA H`LEO", "ea hʼleo", "Ea H\u{b4}leo"],
         &["Văn Miếu - Quốc Tử Giám", "Văn Miếu-Quốc Tử Giám", "Văn Miếu – Quốc Tử Giám"],
         &["Quỹ \"Vì người nghèo\"", "Quỹ “Vì người nghèo”"],
-        &["", " ", "\u{a0}\n"],
+        &["", " ", "\u{a0}\n", "\u{feff}\u{200b}"],
+        &[
+            "Hà Nội",
+            "\u{feff}Hà Nội",
+            "Hà\u{200b} Nội",
+            "Hà N\u{ad}ội\u{2060}",
+            "Ha\u{200d}\u{300} Nội",
+        ],
+        &["a-b", "a\u{2010}b", "a\u{2011}b", "a\u{2012}b", "a–b", "a—b", "a―b", "a − b"],
     ];
     for spellings in cases {
         for spelling in spellings {
