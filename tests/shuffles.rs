@@ -89,7 +89,7 @@ fn season(documents: &Documents) -> impl Strategy<Value = SeasonParts> + use<> {
     })
 }
 
-/// Hà Nội with a ballot that settles a tie and two that do not.
+/// Hà Nội with its own ballot and one more, which settle a tie each, and two that settle none.
 fn settled() -> Documents {
     let ties: [&[&str]; 3] = [
         &["front-thanh-xuan", "front-ha-dong"],
