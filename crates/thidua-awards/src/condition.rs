@@ -66,7 +66,7 @@ pub enum AwardCondition {
     /// vi: Số năm liên tục, tính đến năm xét khen thưởng hoặc năm trước đó. Mỗi năm đủ 12 tháng.
     /// Đứt quãng hoặc sáp nhập thì không còn liên tục, trừ khi hồ sơ ghi rõ đơn vị được kế thừa;
     /// kế thừa các mức xếp loại khác nhau của cùng một năm thì chưa xác định được, trừ khi các năm
-    /// trước đó đằng nào cũng không đủ.
+    /// trước đó vẫn không đủ trong mọi trường hợp.
     ///
     /// Source: Quyết định 86/2025/QĐ-UBND of Bắc Ninh, article 3.3: excellent two years running.
     #[cfg_attr(feature = "schemars", schemars(title = "YearsRunningCondition"))]
@@ -85,9 +85,9 @@ pub enum AwardCondition {
         /// vi: Năm cuối là năm nào; không ghi nếu là chính năm xét khen thưởng.
         #[cfg_attr(
             feature = "serde",
-            serde(default, skip_serializing_if = "RunEnding::is_this_year")
+            serde(default, skip_serializing_if = "LastYear::is_this_year")
         )]
-        ending: RunEnding,
+        last: LastYear,
     },
     /// A share of its individuals: at least so many percent of them, such as
     /// 70 % advanced workers.
@@ -159,7 +159,7 @@ pub enum Merit {
 #[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-pub enum RunEnding {
+pub enum LastYear {
     /// The year of the conferral.
     ///
     /// vi: Năm xét khen thưởng.
@@ -171,7 +171,7 @@ pub enum RunEnding {
     YearBefore,
 }
 
-impl RunEnding {
+impl LastYear {
     /// Whether a document may leave it out.
     #[cfg(feature = "serde")]
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]

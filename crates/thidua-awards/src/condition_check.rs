@@ -140,11 +140,18 @@ pub enum ConditionFound {
         ///
         /// vi: Các năm được tính, không quá số năm cần có. Có thứ tự: năm gần nhất trước.
         years: Vec<Period>,
-        /// Why there are no more, or why there would be too few even if contradictory grades were
-        /// settled for the best; left out where there are enough.
+        /// The latest year whose grades on record contradict each other, such as those of units
+        /// that were merged: neither it nor any year behind it counts; left out where none do.
         ///
-        /// vi: Lý do không có thêm năm nào, hoặc lý do vẫn không đủ dù các mức xếp loại khác nhau
-        /// được xác định theo mức có lợi nhất; không ghi nếu đã đủ.
+        /// vi: Năm gần nhất mà các mức xếp loại trong hồ sơ khác nhau, ví dụ của các đơn vị đã sáp
+        /// nhập: năm đó và các năm trước đó chưa được tính; không ghi nếu không có.
+        #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+        contradiction: Option<Period>,
+        /// Why there are too few, even if grades that contradict each other were settled for the
+        /// best; left out where there are enough, or would be.
+        ///
+        /// vi: Lý do không đủ, kể cả khi các mức xếp loại khác nhau được xác định theo mức có lợi
+        /// nhất; không ghi nếu đã đủ hoặc khi đó sẽ đủ.
         #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
         ended_by: Option<RunEnd>,
     },
@@ -229,8 +236,8 @@ impl Checks<'_> {
                 (ConditionFound::Registration { registered }, settled(registered))
             }
             AwardCondition::Proposed {} => proposal(rule.issued_by, candidate),
-            AwardCondition::YearsRunning { years, of, ending } => {
-                self.run(candidate.subject, *years, of, *ending)
+            AwardCondition::YearsRunning { years, of, last } => {
+                self.run(candidate.subject, *years, of, *last)
             }
             AwardCondition::ShareAtLeast { fact, percent } => {
                 let met = candidate.record.and_then(|record| record.reaches(fact, *percent));

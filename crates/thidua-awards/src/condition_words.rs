@@ -2,9 +2,9 @@
 
 use std::fmt::Display;
 
-use thidua_values::{Coded, GradeId, Period, Words};
+use thidua_values::{Coded, Period, Words, in_ticks};
 
-use crate::{AwardCondition, ConditionFound, IssuerLevel, Merit, RunEnd, RunEnding};
+use crate::{AwardCondition, ConditionFound, IssuerLevel, LastYear, Merit, RunEnd};
 
 impl Coded for ConditionFound {
     fn code(&self) -> &'static str {
@@ -27,7 +27,7 @@ impl Coded for ConditionFound {
                 (format!("xếp loại `{grade}`"), format!("grade `{grade}`"))
             }
             Self::OpenGrade { possible } => {
-                let possible = list(possible);
+                let possible = in_ticks(possible);
                 (format!("xếp loại có thể là {possible}"), format!("possible grades {possible}"))
             }
             Self::Rank { rank: Some(rank) } => (format!("hạng {rank}"), format!("rank {rank}")),
@@ -39,7 +39,9 @@ impl Coded for ConditionFound {
                 (format!("{} điểm", comma(total)), format!("{total} points"))
             }
             Self::Proposal { level, proposed } => proposal(*level, *proposed),
-            Self::Run { years, ended_by } => run(years, ended_by.as_ref()),
+            Self::Run { years, contradiction, ended_by } => {
+                run(years, *contradiction, ended_by.as_ref())
+            }
             Self::Share { part: Some(part), whole: Some(whole) } => {
                 (format!("{part}/{whole}"), format!("{part} of {whole}"))
             }
@@ -82,7 +84,11 @@ fn proposal(level: IssuerLevel, proposed: bool) -> (String, String) {
 }
 
 /// How many years, from when, and why no more.
-fn run(years: &[Period], ended_by: Option<&RunEnd>) -> (String, String) {
+fn run(
+    years: &[Period],
+    contradiction: Option<Period>,
+    ended_by: Option<&RunEnd>,
+) -> (String, String) {
     let count = years.len();
     let (mut vi, mut en) = (
         format!("{count} năm liên tục"),
@@ -92,8 +98,14 @@ fn run(years: &[Period], ended_by: Option<&RunEnd>) -> (String, String) {
         vi = format!("{vi} từ {}", from.in_vietnamese());
         en = format!("{en} from {from}");
     }
+    let mut and = ("", "");
+    if let Some(from) = contradiction.map(Period::start) {
+        vi = format!("{vi}, các mức xếp loại của năm từ {} khác nhau", from.in_vietnamese());
+        en = format!("{en}, grades of the year from {from} contradict each other");
+        and = (" và", " and");
+    }
     if let Some(end) = ended_by.map(Coded::words) {
-        (vi, en) = (format!("{vi}, {}", end.vi), format!("{en}, {}", end.en));
+        (vi, en) = (format!("{vi},{} {}", and.0, end.vi), format!("{en},{} {}", and.1, end.en));
     }
     (vi, en)
 }
@@ -116,7 +128,7 @@ impl AwardCondition {
     pub(crate) fn asked(&self) -> (String, String) {
         match self {
             Self::Graded { grades } => {
-                let grades = list(grades);
+                let grades = in_ticks(grades);
                 (format!(" (cần {grades})"), format!(" ({grades} asked)"))
             }
             Self::RankWithin { rank } => {
@@ -126,14 +138,14 @@ impl AwardCondition {
                 format!(" (cần {} điểm trở lên)", comma(points)),
                 format!(" (at least {points} asked)"),
             ),
-            Self::YearsRunning { years, of, ending } => {
+            Self::YearsRunning { years, of, last } => {
                 let of = match of {
-                    Merit::Graded { grades } => list(grades),
+                    Merit::Graded { grades } => in_ticks(grades),
                     Merit::Awarded { award } => format!("`{award}`"),
                 };
-                let (vi, en) = match ending {
-                    RunEnding::ThisYear => ("", ""),
-                    RunEnding::YearBefore => (" trước năm xét", " before this one"),
+                let (vi, en) = match last {
+                    LastYear::ThisYear => ("", ""),
+                    LastYear::YearBefore => (" trước năm xét", " before this one"),
                 };
                 (
                     format!(" (cần {years} năm {of}{vi})"),
@@ -149,8 +161,4 @@ impl AwardCondition {
             }
         }
     }
-}
-
-fn list(grades: &[GradeId]) -> String {
-    grades.iter().map(|grade| format!("`{grade}`")).collect::<Vec<_>>().join(", ")
 }

@@ -143,7 +143,7 @@ pub use crate::{
         PastResult, VoteRecord,
     },
     candidacies_fault::CandidaciesFault,
-    condition::{AwardCondition, Merit, RunEnding},
+    condition::{AwardCondition, LastYear, Merit},
     condition_check::{CheckOutcome, ConditionCheck, ConditionFound},
     confer::{AwardInputs, AwardOutcome, Conferral, PaidMoney, confer},
     confer_fault::ConferFault,

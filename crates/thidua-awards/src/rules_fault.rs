@@ -177,8 +177,8 @@ impl Found {
                 self.add(place.field("rank"), AwardRulesFault::NoRank);
             }
             AwardCondition::ShareAtLeast { percent, .. } => self.percent(*percent, place),
-            AwardCondition::YearsRunning { years, of, ending } => {
-                let least = ending.least_years();
+            AwardCondition::YearsRunning { years, of, last } => {
+                let least = last.least_years();
                 if *years < least {
                     let fault = AwardRulesFault::NoRun { least, found: *years };
                     self.add(place.field("years"), fault);

@@ -4,7 +4,7 @@ use thidua_values::{Coded, Day, GradeId, Period, SubjectId, Words};
 
 use crate::candidate_view::CandidateView;
 use crate::condition_check::{Checks, one_of};
-use crate::{CheckOutcome, ConditionFound, Merit, PastMerit, PastResult, RunEnding};
+use crate::{CheckOutcome, ConditionFound, LastYear, Merit, PastMerit, PastResult};
 
 /// Why a run has no more years.
 ///
@@ -14,9 +14,9 @@ use crate::{CheckOutcome, ConditionFound, Merit, PastMerit, PastResult, RunEndin
 #[cfg_attr(feature = "serde", serde(tag = "kind", rename_all = "snake_case"))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum RunEnd {
-    /// Nothing such is on record of the year before that day.
+    /// Nothing such is on record of the year that ends before that day.
     ///
-    /// vi: Hồ sơ không có kết quả của năm trước ngày đó.
+    /// vi: Hồ sơ không có kết quả của năm kết thúc trước ngày đó.
     #[cfg_attr(feature = "schemars", schemars(title = "NothingOnRecord"))]
     NoRecord {
         /// The day.
@@ -34,26 +34,14 @@ pub enum RunEnd {
         /// vi: Năm đó.
         during: Period,
     },
-    /// What is on record is not of a year.
+    /// The period of the conferral, or of what is on record, is not a year.
     ///
-    /// vi: Kết quả trong hồ sơ không phải của đủ một năm.
+    /// vi: Khoảng thời gian được xét, hoặc của kết quả trong hồ sơ, không phải là một năm.
     #[cfg_attr(feature = "schemars", schemars(title = "NotAYear"))]
     NotAYear {
-        /// Of what it is.
+        /// The period.
         ///
-        /// vi: Khoảng thời gian của kết quả đó.
-        during: Period,
-    },
-    /// The grades on record of that year contradict each other, such as those of units that
-    /// were merged: open until somebody decides.
-    ///
-    /// vi: Các mức xếp loại của năm đó khác nhau, ví dụ của các đơn vị đã sáp nhập: chưa xác định
-    /// được.
-    #[cfg_attr(feature = "schemars", schemars(title = "GradesContradict"))]
-    Contradiction {
-        /// The year.
-        ///
-        /// vi: Năm đó.
+        /// vi: Khoảng thời gian đó.
         during: Period,
     },
 }
@@ -105,6 +93,14 @@ pub enum UncountedReason {
     GradedHere,
 }
 
+/// A year that does not end a run.
+struct RunYear {
+    during: Period,
+    /// That it has the merit, or may still have it; none where its grades on record contradict
+    /// each other.
+    merit: Option<CheckOutcome>,
+}
+
 impl Checks<'_> {
     /// The years that count in a run, from its last one back.
     ///
@@ -115,66 +111,65 @@ impl Checks<'_> {
         subject: &SubjectId,
         needed: u32,
         of: &Merit,
-        ending: RunEnding,
+        last: LastYear,
     ) -> (ConditionFound, CheckOutcome) {
         let needed = usize::try_from(needed).unwrap_or(usize::MAX);
-        let (mut years, mut outcome) = (Vec::new(), CheckOutcome::Met);
-        let (mut doubt, mut end) = (None, None);
-        if ending == RunEnding::ThisYear {
-            match self.this_year(subject, of) {
-                Ok(found) => (years, outcome) = (vec![self.inputs.during], found),
-                Err(found) => end = Some(found),
-            }
-        }
-        let (mut length, mut from) = (years.len(), self.inputs.during.start());
-        while end.is_none() && length < needed {
-            let year = match self.year_before(subject, from, of) {
-                Ok(during) => during,
-                Err(found @ RunEnd::Contradiction { during }) => {
-                    doubt = doubt.or(Some(found));
-                    during
-                }
-                Err(found) => {
-                    end = Some(found);
+        let (mut years, mut is_open) = (Vec::new(), false);
+        let (mut contradiction, mut ended_by) = (None, None);
+        let (mut length, mut from) = (0_usize, self.inputs.during.start());
+        while length < needed {
+            let year = match (length, last) {
+                (0, LastYear::ThisYear) => self.this_year(subject, of),
+                _ => self.year_before(subject, from, of),
+            };
+            let RunYear { during, merit } = match year {
+                Ok(year) => year,
+                Err(end) => {
+                    ended_by = Some(end);
                     break;
                 }
             };
-            (length, from) = (length.saturating_add(1), year.start());
-            years.extend(doubt.is_none().then_some(year));
+            (length, from) = (length.saturating_add(1), during.start());
+            contradiction = contradiction.or(merit.is_none().then_some(during));
+            years.extend(contradiction.is_none().then_some(during));
+            is_open |= merit != Some(CheckOutcome::Met);
         }
-        let outcome = match (end, doubt) {
+        let outcome = match (&ended_by, is_open) {
             (Some(_), _) => CheckOutcome::Missed,
-            (None, Some(_)) => CheckOutcome::Open,
-            (None, None) => outcome,
+            (None, true) => CheckOutcome::Open,
+            (None, false) => CheckOutcome::Met,
         };
-        (ConditionFound::Run { years, ended_by: end.or(doubt) }, outcome)
+        (ConditionFound::Run { years, contradiction, ended_by }, outcome)
     }
 
-    /// Whether this year has that merit or may still have it, or how it ends a run.
-    fn this_year(&self, subject: &SubjectId, of: &Merit) -> Result<CheckOutcome, RunEnd> {
+    /// This year, if it has that merit or may still have it.
+    fn this_year(&self, subject: &SubjectId, of: &Merit) -> Result<RunYear, RunEnd> {
         let during = self.inputs.during;
         let until = during.until().filter(|_| during.is_year());
         let until = until.ok_or(RunEnd::NotAYear { during })?;
-        let (outcome, is_told) = match of {
+        let (merit, is_told) = match of {
             Merit::Graded { grades } => {
-                let on_record = !self.grades_of(subject, |past| past == during).is_empty();
+                let on_record = self.grades_of(subject, |past| past == during);
                 let is_graded = self.inputs.grades.contains_key(subject);
-                (self.graded(subject, grades).1, is_graded || on_record)
+                if !is_graded && one_of(&on_record, grades).is_none() {
+                    return Ok(RunYear { during, merit: None });
+                }
+                (self.graded(subject, grades).1, is_graded || !on_record.is_empty())
             }
             Merit::Awarded { award } => {
                 let outcome = self.awarded(subject, award, |past, year| past == year);
                 (outcome, self.inputs.rules.position(award).is_some())
             }
         };
-        match outcome {
-            CheckOutcome::Met | CheckOutcome::Open => Ok(outcome),
+        match merit {
+            CheckOutcome::Met | CheckOutcome::Open => Ok(RunYear { during, merit: Some(merit) }),
             CheckOutcome::Missed if is_told => Err(RunEnd::OtherResult { during }),
             CheckOutcome::Missed => Err(RunEnd::NoRecord { until }),
         }
     }
 
     /// The year on record with that merit which ends on a day.
-    fn year_before(&self, subject: &SubjectId, until: Day, of: &Merit) -> Result<Period, RunEnd> {
+    fn year_before(&self, subject: &SubjectId, until: Day, of: &Merit) -> Result<RunYear, RunEnd> {
         let told = |past: &&PastResult| match (of, &past.result) {
             (Merit::Graded { .. }, PastMerit::Graded { .. }) => true,
             (Merit::Awarded { award }, PastMerit::Awarded { award: past, .. }) => award == past,
@@ -188,11 +183,15 @@ impl Checks<'_> {
         if !during.is_year() {
             return Err(RunEnd::NotAYear { during });
         }
-        let Merit::Graded { grades } = of else { return Ok(during) };
-        match one_of(&self.grades_of(subject, |other| other == during), grades) {
-            Some(true) => Ok(during),
+        let has_merit = match of {
+            Merit::Graded { grades } => {
+                one_of(&self.grades_of(subject, |other| other == during), grades)
+            }
+            Merit::Awarded { .. } => Some(true),
+        };
+        match has_merit {
             Some(false) => Err(RunEnd::OtherResult { during }),
-            None => Err(RunEnd::Contradiction { during }),
+            _ => Ok(RunYear { during, merit: has_merit.map(|_| CheckOutcome::Met) }),
         }
     }
 
@@ -264,7 +263,6 @@ impl Coded for RunEnd {
             Self::NoRecord { .. } => "no_record",
             Self::OtherResult { .. } => "other_result",
             Self::NotAYear { .. } => "not_a_year",
-            Self::Contradiction { .. } => "contradiction",
         }
     }
 
@@ -272,8 +270,11 @@ impl Coded for RunEnd {
         let from = |during: &Period| (during.start().in_vietnamese(), during.start());
         match self {
             Self::NoRecord { until } => Words::new(
-                format!("hồ sơ không có kết quả của năm trước {}", until.in_vietnamese()),
-                format!("nothing on record of the year before {until}"),
+                format!(
+                    "hồ sơ không có kết quả của năm kết thúc trước ngày {}",
+                    until.in_vietnamese()
+                ),
+                format!("nothing on record of the year that ends before {until}"),
             ),
             Self::OtherResult { during } => {
                 let (vi, en) = from(during);
@@ -285,15 +286,8 @@ impl Coded for RunEnd {
             Self::NotAYear { during } => {
                 let (vi, en) = from(during);
                 Words::new(
-                    format!("kết quả từ {vi} không phải của đủ một năm"),
-                    format!("the result from {en} is not of a year"),
-                )
-            }
-            Self::Contradiction { during } => {
-                let (vi, en) = from(during);
-                Words::new(
-                    format!("các mức xếp loại của năm từ {vi} khác nhau"),
-                    format!("grades of the year from {en} contradict each other"),
+                    format!("khoảng thời gian từ {vi} không phải là một năm"),
+                    format!("the period from {en} is not a year"),
                 )
             }
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use thidua_awards::{AwardCondition, Merit, PastMerit, RunEnding};
+use thidua_awards::{AwardCondition, LastYear, Merit, PastMerit};
 use thidua_values::{GradeId, Place, Placed};
 
 use crate::{ConcludeFault, Inputs};
@@ -47,7 +47,7 @@ fn unknown(
         }
         AwardCondition::YearsRunning {
             of: Merit::Graded { grades },
-            ending: RunEnding::ThisYear,
+            last: LastYear::ThisYear,
             ..
         } if !grades.iter().any(|grade| given.contains(grade)) => {
             vec![(place.field("of").field("grades"), grades.clone())]

@@ -15,7 +15,7 @@ use crate::rules::tests::{
 use crate::vote_rule::tests::{parts as vote_rule, percent};
 use crate::{
     AwardCondition, AwardPay, AwardRulesParts, CandidaciesParts, Candidate, CandidateShare,
-    ConditionFound, DecidedBy, EdgeStep, Merit, Preference, Quota, QuotaBase, Recipient, RunEnding,
+    ConditionFound, DecidedBy, EdgeStep, LastYear, Merit, Preference, Quota, QuotaBase, Recipient,
     Selection, VoteEdge,
 };
 
@@ -256,6 +256,6 @@ fn preferring_women(quota: Quota, edge: EdgePolicy) -> Selection {
 
 pub(crate) fn years_excellent(years: u32) -> AwardRule {
     let of = Merit::Graded { grades: vec!["excellent".parse().unwrap()] };
-    let requires = vec![AwardCondition::YearsRunning { years, of, ending: RunEnding::ThisYear }];
+    let requires = vec![AwardCondition::YearsRunning { years, of, last: LastYear::ThisYear }];
     award_for_all("certificate", requires)
 }

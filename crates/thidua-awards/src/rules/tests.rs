@@ -5,7 +5,7 @@ use thidua_values::RoundingMode;
 
 use super::*;
 use crate::check_faults;
-use crate::{Merit, Preference, Quota, QuotaBase, RunEnding, VoteEdge};
+use crate::{LastYear, Merit, Preference, Quota, QuotaBase, VoteEdge};
 
 pub(crate) fn text() -> Text {
     Text { vi: "Giải".parse().unwrap(), en: "An award".parse().unwrap() }
@@ -55,7 +55,7 @@ pub(crate) fn graded_as(grade: &str) -> AwardCondition {
 /// So many years running, this one the last, with that award in each.
 pub(crate) fn years_of(years: u32, award: &str) -> AwardCondition {
     let of = Merit::Awarded { award: award.parse().unwrap() };
-    AwardCondition::YearsRunning { years, of, ending: RunEnding::ThisYear }
+    AwardCondition::YearsRunning { years, of, last: LastYear::ThisYear }
 }
 
 pub(crate) fn not_beside(award: &str) -> AwardCondition {
@@ -114,7 +114,7 @@ fn all_faults_of_conditions_are_reported_at_once() {
     let requires = vec![
         AwardCondition::Graded { grades: Vec::new() },
         AwardCondition::RankWithin { rank: 0 },
-        AwardCondition::YearsRunning { years: 1, of, ending: RunEnding::ThisYear },
+        AwardCondition::YearsRunning { years: 1, of, last: LastYear::ThisYear },
         AwardCondition::ShareAtLeast { fact, percent: 120.into() },
         not_beside("flag"),
         not_beside("later"),

@@ -33,7 +33,7 @@ fn a_day_and_two_years_are_no_year() {
         assert_eq!(
             said,
             [format!(
-                "a: refused: a run of 1 year from 2025-01-01, the result from {start} is not of a year (2 years of `excellent` asked)"
+                "a: refused: a run of 1 year from 2025-01-01, the period from {start} is not a year (2 years of `excellent` asked)"
             )]
         );
     }
@@ -43,7 +43,7 @@ fn a_day_and_two_years_are_no_year() {
     assert_eq!(
         half.said(),
         [
-            "a: refused: a run of 0 years, the result from 2025-01-01 is not of a year (2 years of `excellent` asked)"
+            "a: refused: a run of 0 years, the period from 2025-01-01 is not a year (2 years of `excellent` asked)"
         ]
     );
 }
@@ -84,13 +84,13 @@ fn a_contradiction_before_which_the_run_ends_leaves_nothing_open() {
     assert_eq!(
         of_a(&[(2023, "excellent")]),
         [format!(
-            "a: refused: a run of 1 year from 2025-01-01, nothing on record of the year before 2023-01-01 {asked}"
+            "a: refused: a run of 1 year from 2025-01-01, grades of the year from 2024-01-01 contradict each other, and nothing on record of the year that ends before 2023-01-01 {asked}"
         )]
     );
     assert_eq!(
         of_a(&[(2023, "good"), (2022, "excellent")]),
         [format!(
-            "a: refused: a run of 1 year from 2025-01-01, another result in the year from 2023-01-01 {asked}"
+            "a: refused: a run of 1 year from 2025-01-01, grades of the year from 2024-01-01 contradict each other, and another result in the year from 2023-01-01 {asked}"
         )]
     );
     assert_eq!(
@@ -102,12 +102,56 @@ fn a_contradiction_before_which_the_run_ends_leaves_nothing_open() {
 }
 
 #[test]
+fn a_contradiction_of_this_year_is_named_and_counts_as_no_year() {
+    let mut merged = four_years(&[
+        ("old-1", 2025, "excellent"),
+        ("old-2", 2025, "good"),
+        ("a", 2024, "excellent"),
+        ("a", 2023, "excellent"),
+    ]);
+    merged.grades.clear();
+    let asked = "(4 years of `excellent` asked)";
+    let contradict = "grades of the year from 2025-01-01 contradict each other";
+    assert_eq!(
+        merged.said(),
+        [format!(
+            "a: refused: a run of 0 years, {contradict}, and nothing on record of the year that ends before 2023-01-01 {asked}"
+        )]
+    );
+    merged.awards = vec![years_excellent(3)];
+    assert_eq!(
+        merged.said(),
+        [format!(
+            "a: not decided: a run of 0 years, {contradict} (3 years of `excellent` asked), still open"
+        )]
+    );
+    // What is graded here goes first.
+    assert_eq!(
+        merged.all_graded("excellent").said(),
+        ["a: proposed: rank 1; a run of 3 years from 2023-01-01 (3 years of `excellent` asked)"]
+    );
+}
+
+#[test]
+fn a_run_says_in_vietnamese_what_breaks_it() {
+    let found = ConditionFound::Run {
+        years: vec![year(2025)],
+        contradiction: Some(year(2024)),
+        ended_by: Some(RunEnd::NoRecord { until: "2023-01-01".parse().unwrap() }),
+    };
+    assert_eq!(
+        found.words().vi,
+        "1 năm liên tục từ 01/01/2025, các mức xếp loại của năm từ 01/01/2024 khác nhau, và hồ sơ không có kết quả của năm kết thúc trước ngày 01/01/2023"
+    );
+}
+
+#[test]
 fn a_year_of_which_nothing_is_on_record_ends_a_run_as_such() {
     let ungraded = case(vec![years_excellent(2)], &[9]);
     assert_eq!(
         ungraded.said(),
         [
-            "a: refused: a run of 0 years, nothing on record of the year before 2026-01-01 (2 years of `excellent` asked)"
+            "a: refused: a run of 0 years, nothing on record of the year that ends before 2026-01-01 (2 years of `excellent` asked)"
         ]
     );
     let good = ungraded.history(vec![graded("a", year(2025), "good")]);
@@ -121,7 +165,7 @@ fn a_year_of_which_nothing_is_on_record_ends_a_run_as_such() {
     assert_eq!(
         by_others.said(),
         [
-            "a: refused: a run of 0 years, nothing on record of the year before 2026-01-01 (2 years of `prompt` asked)"
+            "a: refused: a run of 0 years, nothing on record of the year that ends before 2026-01-01 (2 years of `prompt` asked)"
         ]
     );
 }
@@ -129,14 +173,14 @@ fn a_year_of_which_nothing_is_on_record_ends_a_run_as_such() {
 #[test]
 fn a_condition_asks_about_the_year_before_alone() {
     let of = Merit::Graded { grades: vec!["excellent".parse().unwrap()] };
-    let asked = AwardCondition::YearsRunning { years: 1, of, ending: RunEnding::YearBefore };
+    let asked = AwardCondition::YearsRunning { years: 1, of, last: LastYear::YearBefore };
     let case = case(vec![award_for_all("flag", vec![asked])], &[9, 8]);
     let case = case.all_graded("good").history(vec![graded("a", year(2024), "excellent")]);
     assert_eq!(
         case.said(),
         [
             "a: proposed: rank 1; a run of 1 year from 2024-01-01 (1 year of `excellent` before this one asked)",
-            "b: refused: a run of 0 years, nothing on record of the year before 2025-01-01 (1 year of `excellent` before this one asked)",
+            "b: refused: a run of 0 years, nothing on record of the year that ends before 2025-01-01 (1 year of `excellent` before this one asked)",
         ]
     );
 }
@@ -189,12 +233,8 @@ fn what_comes_later_does_not_count_and_is_said_so() {
 fn each_reason_has_its_code_and_its_words() {
     let until: Day = "2025-01-01".parse().unwrap();
     let during = year(2024);
-    let ends = [
-        RunEnd::NoRecord { until },
-        RunEnd::OtherResult { during },
-        RunEnd::NotAYear { during },
-        RunEnd::Contradiction { during },
-    ];
+    let ends =
+        [RunEnd::NoRecord { until }, RunEnd::OtherResult { during }, RunEnd::NotAYear { during }];
     let reasons =
         [UncountedReason::AfterYear, UncountedReason::DecidedLater, UncountedReason::GradedHere];
     let mut said: Vec<String> =
@@ -202,29 +242,32 @@ fn each_reason_has_its_code_and_its_words() {
     said.extend(reasons.iter().map(|one| format!("{} | {}", one.code(), one.words().vi)));
     assert_eq!(
         said.join("\n"),
-        "no_record | hồ sơ không có kết quả của năm trước 01/01/2025\n\
+        "no_record | hồ sơ không có kết quả của năm kết thúc trước ngày 01/01/2025\n\
          other_result | năm từ 01/01/2024 có kết quả khác\n\
-         not_a_year | kết quả từ 01/01/2024 không phải của đủ một năm\n\
-         contradiction | các mức xếp loại của năm từ 01/01/2024 khác nhau\n\
+         not_a_year | khoảng thời gian từ 01/01/2024 không phải là một năm\n\
          after_year | của năm sau năm được xét\n\
          decided_later | quyết định sau ngày xét\n\
          graded_here | mức xếp loại của năm đó được xác định trong lần xét này"
     );
 }
 
-/// What two units that were merged have on record of the years before: excellent, good or
-/// nothing.
-type Merged = [[Option<bool>; 2]; 3];
+/// What two units that were merged have on record of this year and of those before: excellent,
+/// good or nothing.
+type Merged = [[Option<bool>; 2]; 4];
 
-/// What is said of four years running.
-fn status(merged: Merged) -> VerdictStatus {
+/// What is said of four years running, with a grade given here or without.
+fn status(merged: Merged, is_graded: bool) -> VerdictStatus {
     let grade = |excellent: bool| if excellent { "excellent" } else { "good" };
     let of = |(years, pair): (u16, &[Option<bool>; 2])| {
         let named = ["old-1", "old-2"].into_iter().zip(*pair);
-        named.filter_map(move |(who, of)| Some((who, 2024 - years, grade(of?)))).collect::<Vec<_>>()
+        named.filter_map(move |(who, of)| Some((who, 2025 - years, grade(of?)))).collect::<Vec<_>>()
     };
     let history: Vec<_> = (0..).zip(&merged).flat_map(of).collect();
-    four_years(&history).confer().unwrap().awards[0].verdicts[0].verdict.status()
+    let mut case = four_years(&history);
+    if !is_graded {
+        case.grades.clear();
+    }
+    case.confer().unwrap().awards[0].verdicts[0].verdict.status()
 }
 
 proptest! {
@@ -232,7 +275,8 @@ proptest! {
     /// way and the other makes a difference.
     #[test]
     fn a_run_is_open_where_a_contradiction_decides(
-        merged in prop::array::uniform3(prop::array::uniform2(prop::option::weighted(0.8, any::<bool>()))),
+        merged in prop::array::uniform4(prop::array::uniform2(prop::option::weighted(0.8, any::<bool>()))),
+        is_graded in any::<bool>(),
     ) {
         let settle = |way: usize| {
             let mut settled = merged;
@@ -241,10 +285,11 @@ proptest! {
                     *pair = [Some(way >> year & 1 == 1); 2];
                 }
             }
-            status(settled)
+            status(settled, is_graded)
         };
-        let ways: Vec<VerdictStatus> = (0..8).map(settle).collect();
+        let ways: Vec<VerdictStatus> = (0..16).map(settle).collect();
         let same = ways.iter().all(|way| *way == ways[0]);
-        prop_assert_eq!(status(merged), if same { ways[0] } else { VerdictStatus::NotDecided });
+        let expected = if same { ways[0] } else { VerdictStatus::NotDecided };
+        prop_assert_eq!(status(merged, is_graded), expected);
     }
 }

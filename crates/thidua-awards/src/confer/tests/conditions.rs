@@ -71,9 +71,9 @@ fn excellent_two_years_running_brings_a_certificate_and_a_gap_none() {
         case.said(),
         [
             "a: proposed: rank 1; a run of 2 years from 2024-01-01 (2 years of `excellent` asked)",
-            "b: refused: a run of 1 year from 2025-01-01, nothing on record of the year before 2025-01-01 (2 years of `excellent` asked)",
+            "b: refused: a run of 1 year from 2025-01-01, nothing on record of the year that ends before 2025-01-01 (2 years of `excellent` asked)",
             "c: refused: a run of 1 year from 2025-01-01, another result in the year from 2024-01-01 (2 years of `excellent` asked)",
-            "d: refused: a run of 1 year from 2025-01-01, nothing on record of the year before 2025-01-01 (2 years of `excellent` asked)",
+            "d: refused: a run of 1 year from 2025-01-01, nothing on record of the year that ends before 2025-01-01 (2 years of `excellent` asked)",
         ]
     );
 }
@@ -176,5 +176,6 @@ fn a_proposal_says_what_it_rests_on() {
     };
     assert_eq!((rests_on.rank, rests_on.seats, rests_on.edge), (Some(1), None, None::<EdgeStep>));
     let years = vec![year(2025), year(2024)];
-    assert_eq!(rests_on.conditions[0].found, ConditionFound::Run { years, ended_by: None });
+    let run = ConditionFound::Run { years, contradiction: None, ended_by: None };
+    assert_eq!(rests_on.conditions[0].found, run);
 }
