@@ -8,7 +8,7 @@ use thidua::criteria::TieBreak;
 use thidua::organisation::Hierarchy;
 use thidua::scoring::{DecidedTie, Line, ScoreSheet, Span, Standing, TieSettlement};
 use thidua::season::{ClusterOutcome, Inputs, Outcome};
-use thidua::values::{Basis, Coded, Exact, Points, SubjectId};
+use thidua::values::{Basis, Coded, Day, Exact, Points, SubjectId};
 
 use crate::language::Language;
 
@@ -38,7 +38,8 @@ impl Report<'_> {
     fn heading(&self) {
         let (season, rulebook) = (self.inputs.season.parts(), self.inputs.rulebook.parts());
         println!("{}", self.language.text(&season.title));
-        println!("{} {}", self.language.pick("Tính đến ngày", "As of"), self.outcome.as_of);
+        let as_of = self.day(self.outcome.as_of);
+        println!("{} {as_of}", self.language.pick("Tính đến ngày", "As of"));
         println!("{}", self.language.text(&rulebook.title));
         self.basis(&rulebook.basis);
         let award_rules = self.inputs.award_rules.parts();
@@ -61,14 +62,7 @@ impl Report<'_> {
     }
 
     fn basis(&self, basis: &Basis) {
-        match basis {
-            Basis::Published { source } | Basis::PartPublished { source, .. } => {
-                println!("  {}: {source}", self.language.pick("Đã công bố", "Published"));
-            }
-            Basis::Illustrative { note } => {
-                println!("  {}: {note}", self.language.pick("Minh họa", "Illustrative"));
-            }
-        }
+        println!("  {}", self.language.words(&basis.words()));
     }
 
     fn cluster(&self, cluster: &ClusterOutcome) {
@@ -114,13 +108,17 @@ impl Report<'_> {
         for tie in &standing.decided {
             self.decided(tie);
         }
-        for settlement in &standing.settled {
-            self.settled(settlement);
+        for record in &standing.settled {
+            let by = self.language.pick(
+                "Không bước nào phân định được, phân định bằng",
+                "No step separates them, settled by",
+            );
+            println!("{by} {}", self.settlement(record));
         }
         for unused in &standing.unused {
-            let (record, reason) = (unused.settlement.words(), unused.reason.words());
             let not = self.language.pick("Không được dùng", "Not used");
-            println!("{not}: {}: {}", self.language.words(&record), self.language.words(&reason));
+            let reason = self.language.words(&unused.reason.words());
+            println!("{not}: {}: {reason}", self.settlement(&unused.settlement));
         }
         for tie in &standing.unresolved {
             let names: Vec<String> =
@@ -134,19 +132,17 @@ impl Report<'_> {
         }
     }
 
-    /// A tie that no step of the list broke, and what is on record of it.
-    fn settled(&self, record: &TieSettlement) {
+    /// What is on record of a tie that no step of the list broke.
+    fn settlement(&self, record: &TieSettlement) -> String {
         let names: Vec<String> = record.order.iter().map(|subject| self.name(subject)).collect();
-        println!(
-            "{} {} {} {}: {} ({})",
-            self.language
-                .pick("Bằng nhau ở mọi bước, phân định bằng", "Equal at every step, settled by"),
+        format!(
+            "{} {} {}: {} ({})",
             self.language.words(&record.by.words()),
             self.language.pick("ngày", "of"),
-            record.on,
+            self.day(record.on),
             names.join(" > "),
             self.language.words(&record.basis.words())
-        );
+        )
     }
 
     fn decided(&self, tie: &DecidedTie) {
@@ -271,6 +267,10 @@ impl Report<'_> {
             self.language.words(&line.reason.words()),
             basis.to_owned(),
         ]
+    }
+
+    fn day(&self, day: Day) -> String {
+        self.language.pick(&day.in_vietnamese(), &day.to_string()).to_owned()
     }
 
     fn span(&self, span: &Span) -> String {
