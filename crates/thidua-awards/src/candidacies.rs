@@ -141,9 +141,13 @@ pub struct PastResult {
     ///
     /// vi: Của ai.
     pub subject: SubjectId,
-    /// For which year.
+    /// For which year. `until` is the day after its last one, and years must meet: each ends on
+    /// the day on which the next begins, so that of 2021 is from 2021-01-01 until 2022-01-01. What
+    /// meets no year is told as not counted.
     ///
-    /// vi: Năm được xét.
+    /// vi: Năm được xét. `until` là ngày liền sau ngày cuối cùng, và các năm phải liền nhau: năm
+    /// trước kết thúc vào ngày năm sau bắt đầu; năm 2021 là từ 2021-01-01 đến 2022-01-01. Kết quả
+    /// không liền với năm nào thì được nêu là không được tính.
     pub during: Period,
     /// What.
     ///

@@ -4,7 +4,9 @@ use thidua_values::{Coded, Day, GradeId, Period, SubjectId, Words};
 
 use crate::candidate_view::CandidateView;
 use crate::condition_check::{Checks, one_of};
-use crate::{CheckOutcome, ConditionFound, LastYear, Merit, PastMerit, PastResult};
+use crate::{
+    AwardCondition, CheckOutcome, ConditionFound, LastYear, Merit, PastMerit, PastResult,
+};
 
 /// Why a run has no more years.
 ///
@@ -46,9 +48,17 @@ pub enum RunEnd {
     },
 }
 
-/// A grade or an award on record that does not count.
+/// A grade or an award on record that does not count: no condition of any award can look at it,
+/// whether some asks or none.
 ///
-/// vi: Một kết quả xếp loại hoặc khen thưởng trong hồ sơ không được tính.
+/// What counts is of the year that is rewarded, or of a year that ends where that one begins, in
+/// whichever year, so that a run can come to it; or it is an award of any period that has a day in
+/// common with the year rewarded, where an award is not given beside it.
+///
+/// vi: Một kết quả xếp loại hoặc khen thưởng trong hồ sơ không được tính: không điều kiện nào xét
+/// đến. Kết quả được tính là của năm được xét, hoặc của một năm kết thúc đúng ngày bắt đầu của năm
+/// được xét (trong bất kỳ năm nào trước đó), hoặc là danh hiệu, hình thức có thời gian trùng với
+/// năm được xét mà quy định không cho trùng.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -91,6 +101,18 @@ pub enum UncountedReason {
     ///
     /// vi: Mức xếp loại của năm đó đã được xác định trong lần xét này.
     GradedHere,
+    /// Its period is no year, such as one until 31 December: the day after the last one ends a
+    /// year.
+    ///
+    /// vi: Khoảng thời gian không phải đủ một năm, ví dụ ghi đến ngày 31 tháng 12: ngày kết thúc
+    /// phải là ngày liền sau ngày cuối cùng.
+    NotAYear,
+    /// Its year ends on another day than the one on which the year that is rewarded begins, so
+    /// that no run comes to it.
+    ///
+    /// vi: Năm đó kết thúc vào ngày khác với ngày bắt đầu của năm được xét, nên không liền với các
+    /// năm liên tục.
+    BetweenYears,
 }
 
 /// A year that does not end a run.
@@ -223,7 +245,9 @@ impl Checks<'_> {
         for view in candidates {
             let history = self.inputs.candidacies.into_iter();
             for past in history.flat_map(|all| all.history(view.subject)) {
-                let reason = self.uncounted(past).or_else(|| self.graded_here(view.subject, past));
+                let reason = self.uncounted(past);
+                let reason = reason.or_else(|| self.graded_here(view.subject, past));
+                let reason = reason.or_else(|| self.off_the_years(past));
                 let Some(reason) = reason else { continue };
                 let PastResult { subject, during, result, .. } = past.clone();
                 found.push(UncountedResult { subject, during, result, reason });
@@ -254,6 +278,31 @@ impl Checks<'_> {
         let is_grade = matches!(past.result, PastMerit::Graded { .. });
         (of_this_year && is_grade && self.inputs.grades.contains_key(subject))
             .then_some(UncountedReason::GradedHere)
+    }
+
+    /// Why no condition can come to a result, by its period alone.
+    fn off_the_years(&self, past: &PastResult) -> Option<UncountedReason> {
+        let (year, during) = (self.inputs.during, past.during);
+        if during == year || self.is_excluded_beside(past) {
+            return None;
+        }
+        let meets = during.until().is_some_and(|until| until.is_anniversary_of(year.start()));
+        match (during.is_year(), meets) {
+            (false, _) => Some(UncountedReason::NotAYear),
+            (true, false) => Some(UncountedReason::BetweenYears),
+            (true, true) => None,
+        }
+    }
+
+    /// Whether it is an award of this year, in part at least, beside which some are not given.
+    fn is_excluded_beside(&self, past: &PastResult) -> bool {
+        let PastMerit::Awarded { award, .. } = &past.result else { return false };
+        let mut asked = self.inputs.rules.parts().awards.iter().flat_map(|rule| &rule.requires);
+        let is_named = asked.any(|condition| match condition {
+            AwardCondition::NotBeside { awards } => awards.contains(award),
+            _ => false,
+        });
+        is_named && past.during.overlaps(self.inputs.during)
     }
 }
 
@@ -300,6 +349,8 @@ impl Coded for UncountedReason {
             Self::AfterYear => "after_year",
             Self::DecidedLater => "decided_later",
             Self::GradedHere => "graded_here",
+            Self::NotAYear => "not_a_year",
+            Self::BetweenYears => "between_years",
         }
     }
 
@@ -310,6 +361,14 @@ impl Coded for UncountedReason {
             Self::GradedHere => Words::new(
                 "mức xếp loại của năm đó được xác định trong lần xét này",
                 "the grade of that year is given here",
+            ),
+            Self::NotAYear => Words::new(
+                "khoảng thời gian không phải đủ một năm (ngày kết thúc là ngày liền sau ngày cuối cùng)",
+                "its period is no year (`until` is the day after the last)",
+            ),
+            Self::BetweenYears => Words::new(
+                "năm đó kết thúc vào ngày khác với ngày bắt đầu của năm được xét",
+                "its year ends on another day than that on which the year rewarded begins",
             ),
         }
     }

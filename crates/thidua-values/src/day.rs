@@ -52,6 +52,12 @@ impl Day {
         self.0.signed_duration_since(other.0).num_days()
     }
 
+    /// Whether it is the same day of the same month, in whatever year.
+    #[must_use]
+    pub fn is_anniversary_of(self, other: Self) -> bool {
+        (self.0.month(), self.0.day()) == (other.0.month(), other.0.day())
+    }
+
     /// The year, 1 to 9999.
     #[must_use]
     pub fn year(self) -> u16 {
@@ -162,6 +168,14 @@ mod tests {
                 )
             );
         }
+    }
+
+    #[test]
+    fn an_anniversary_is_the_same_day_of_a_year() {
+        let day = |text: &str| text.parse::<Day>().unwrap();
+        assert!(day("2022-02-01").is_anniversary_of(day("2025-02-01")));
+        assert!(!day("2022-02-01").is_anniversary_of(day("2022-01-01")));
+        assert!(!day("2022-02-01").is_anniversary_of(day("2022-02-02")));
     }
 
     #[test]

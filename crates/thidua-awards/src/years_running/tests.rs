@@ -9,7 +9,7 @@ use super::*;
 use crate::candidacies::tests::{awarded, candidate, carry, graded, year};
 use crate::confer::tests::{Case, case, years_excellent};
 use crate::rules::tests::{award_for_all, graded_as, not_beside, years_of};
-use crate::{AwardCondition, VerdictStatus};
+use crate::{Conferral, VerdictKind, VerdictStatus};
 
 fn excellent(years: &[(&str, Period, &str)]) -> Case {
     let case = case(vec![years_excellent(2)], &[9]).all_graded("excellent");
@@ -230,13 +230,41 @@ fn what_comes_later_does_not_count_and_is_said_so() {
 }
 
 #[test]
+fn a_year_that_meets_no_other_is_said_not_to_count() {
+    let of = |during| excellent(&[("a", during, "excellent")]);
+    let until_its_last_day = of(period("2024-01-01", "2024-12-31"));
+    assert_eq!(reasons(&until_its_last_day), ["a not_a_year"]);
+    assert_eq!(reasons(&of(Period::starting("2024-01-01".parse().unwrap()))), ["a not_a_year"]);
+    assert_eq!(reasons(&of(period("2024-02-01", "2025-02-01"))), ["a between_years"]);
+    assert!(reasons(&of(year(2024))).is_empty());
+    // A year that a run comes to only over others counts as well.
+    assert!(reasons(&of(year(2020))).is_empty());
+}
+
+#[test]
+fn an_award_of_any_period_counts_where_another_is_not_given_beside_it() {
+    let during = period("2025-03-01", "2025-04-01");
+    let on_record = |requires| {
+        let flag = award_for_all("flag", requires);
+        case(vec![flag], &[9]).history(vec![awarded("a", during, "prompt")])
+    };
+    assert!(reasons(&on_record(vec![not_beside("prompt")])).is_empty());
+    assert_eq!(reasons(&on_record(vec![years_of(2, "prompt")])), ["a not_a_year"]);
+}
+
+#[test]
 fn each_reason_has_its_code_and_its_words() {
     let until: Day = "2025-01-01".parse().unwrap();
     let during = year(2024);
     let ends =
         [RunEnd::NoRecord { until }, RunEnd::OtherResult { during }, RunEnd::NotAYear { during }];
-    let reasons =
-        [UncountedReason::AfterYear, UncountedReason::DecidedLater, UncountedReason::GradedHere];
+    let reasons = [
+        UncountedReason::AfterYear,
+        UncountedReason::DecidedLater,
+        UncountedReason::GradedHere,
+        UncountedReason::NotAYear,
+        UncountedReason::BetweenYears,
+    ];
     let mut said: Vec<String> =
         ends.iter().map(|one| format!("{} | {}", one.code(), one.words().vi)).collect();
     said.extend(reasons.iter().map(|one| format!("{} | {}", one.code(), one.words().vi)));
@@ -247,7 +275,9 @@ fn each_reason_has_its_code_and_its_words() {
          not_a_year | khoảng thời gian từ 01/01/2024 không phải là một năm\n\
          after_year | của năm sau năm được xét\n\
          decided_later | quyết định sau ngày xét\n\
-         graded_here | mức xếp loại của năm đó được xác định trong lần xét này"
+         graded_here | mức xếp loại của năm đó được xác định trong lần xét này\n\
+         not_a_year | khoảng thời gian không phải đủ một năm (ngày kết thúc là ngày liền sau ngày cuối cùng)\n\
+         between_years | năm đó kết thúc vào ngày khác với ngày bắt đầu của năm được xét"
     );
 }
 
@@ -271,6 +301,37 @@ fn status(merged: Merged, is_graded: bool) -> VerdictStatus {
 }
 
 proptest! {
+    /// Law: no run has a year whose grade is said not to count.
+    #[test]
+    fn a_run_uses_nothing_that_does_not_count(
+        history in prop::collection::vec((0..4_u16, 0..2_u32, 0..2_u32), 0..5),
+        ending in prop::sample::select(vec![RunEnding::ThisYear, RunEnding::YearBefore]),
+    ) {
+        let day = |year: u16, later: u32| Day::from_ymd(year, 1, 1 + later).unwrap();
+        let names = ["a", "old-1", "old-2", "old-3", "old-4"];
+        let years: Vec<_> = names
+            .into_iter()
+            .zip(history)
+            .filter_map(|(who, (of, start, until))| {
+                let (start, until) = (day(2021 + of, start), day(2022 + of, until));
+                Some((who, Period::try_new(start, Some(until)).ok()?, "excellent"))
+            })
+            .collect();
+        let mut case = excellent(&years);
+        let of = Merit::Graded { grades: vec!["excellent".parse().unwrap()] };
+        let asked = AwardCondition::YearsRunning { years: 9, of, ending };
+        case.awards = vec![award_for_all("flag", vec![asked])];
+        let Conferral { awards, uncounted } = case.confer().unwrap();
+        let VerdictKind::NotEligible { missed } = &awards[0].verdicts[0].verdict else {
+            unreachable!()
+        };
+        let ConditionFound::Run { years, .. } = &missed[0].found else { unreachable!() };
+        let is_used = |one: &UncountedResult| {
+            one.reason != UncountedReason::GradedHere && years.contains(&one.during)
+        };
+        prop_assert!(!uncounted.iter().any(is_used));
+    }
+
     /// Law: grades that contradict each other leave a run open exactly where settling them one
     /// way and the other makes a difference.
     #[test]
