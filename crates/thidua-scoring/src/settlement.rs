@@ -205,7 +205,7 @@ pub enum SettlementFault {
     LeftOut(SubjectId),
     /// Another record settles the same tie.
     Again(Vec<SubjectId>),
-    /// Somebody is in no standing, or not in that of the others.
+    /// Somebody is not in the standing in which others of the record are.
     Stranger(SubjectId),
     /// The rulebook's list of tie-breaks does not end with that.
     Otherwise {

@@ -6,8 +6,7 @@ use thidua_awards::{AwardInputs, AwardRules, Candidacies, ConferFault, MoneySche
 use thidua_criteria::{Campaign, Campaigns, Rulebook};
 use thidua_organisation::{Hierarchy, Organisation};
 use thidua_scoring::{
-    Evidence, EvidenceFault, EvidenceParts, Member, NotScored, Roster, ScoreSheet, Scores,
-    SettlementFault, score,
+    Evidence, EvidenceFault, EvidenceParts, Member, NotScored, Roster, ScoreSheet, Scores, score,
 };
 use thidua_values::{BodyId, CampaignId, ClusterId, Day, Faults, Place, Placed, SubjectId};
 
@@ -37,15 +36,16 @@ pub struct Inputs<'i> {
 
 /// Concludes a season as of a day: members are those of that day, or of the
 /// last day of the year where it is past; missing evidence is missing on that
-/// day, and the award rules are in force on it.
+/// day. The award rules are in force on [`AwardInputs::rules_day`]: the last day of
+/// the year, or the day as of which it is concluded where that is earlier.
 ///
 /// # Errors
 ///
 /// Every fault, at its place; the first step of a place names the input
 /// (`season`, `campaigns`, `rulebook`, `evidence`, `award_rules` or
 /// `candidacies`), or is `as_of`. Clusters are looked up on the day, evidence and
-/// candidates are checked once the members are known, settlements of ties and awards
-/// once all are placed, so faults of these come when nothing before them fails.
+/// candidates, and whom settlements of ties name, are checked once the members are known, what
+/// ties wait for and awards once all are placed, so faults of these come when nothing before them fails.
 pub fn conclude(inputs: &Inputs<'_>, as_of: Day) -> Result<Outcome, Faults<ConcludeFault>> {
     let members = members(inputs, as_of)?;
     let roster: Roster = members.iter().flat_map(in_cluster).collect();
@@ -214,23 +214,38 @@ fn strangers(
     placed.collect()
 }
 
-/// Who is named by a settlement of a tie that is about no cluster at all; who is named beside
-/// members of a cluster is found once that is placed.
+/// Who is named by a settlement of a tie and is in no cluster, or in another than the first.
 fn settled_elsewhere(
     season: &Season,
     members: &BTreeMap<ClusterId, Vec<BodyId>>,
 ) -> Vec<Placed<ConcludeFault>> {
-    let members: BTreeSet<SubjectId> = members.values().flatten().map(BodyId::as_subject).collect();
+    let clusters = members.iter();
+    let clusters: BTreeMap<SubjectId, &ClusterId> = clusters
+        .flat_map(|(cluster, bodies)| bodies.iter().map(move |body| (body.as_subject(), cluster)))
+        .collect();
     let place = Place::whole().field("season").field("settlements");
     let mut faults = Vec::new();
     for (position, record) in season.settlements().records().iter().enumerate() {
-        if record.tied.iter().any(|subject| members.contains(subject)) {
-            continue;
+        let mut first: Option<(&SubjectId, &ClusterId)> = None;
+        for (at, subject) in record.tied.iter().enumerate() {
+            let fault = match clusters.get(subject) {
+                None => ConcludeFault::SettledOutsider(subject.clone()),
+                Some(cluster) => {
+                    let (first, first_cluster) = *first.get_or_insert((subject, *cluster));
+                    if first_cluster == *cluster {
+                        continue;
+                    }
+                    ConcludeFault::SettledAcross {
+                        subject: subject.clone(),
+                        cluster: (*cluster).clone(),
+                        first: first.clone(),
+                        first_cluster: first_cluster.clone(),
+                    }
+                }
+            };
+            let place = place.index(position).field("tied").index(at);
+            faults.push(Placed { place, fault });
         }
-        faults.extend(record.tied.iter().enumerate().map(|(at, subject)| Placed {
-            place: place.index(position).field("tied").index(at),
-            fault: ConcludeFault::Settlement(SettlementFault::Stranger(subject.clone())),
-        }));
     }
     faults
 }

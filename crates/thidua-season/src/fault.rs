@@ -93,6 +93,19 @@ pub enum ConcludeFault {
     Evidence(EvidenceFault),
     /// A recorded settlement of a tie does not fit the standings.
     Settlement(SettlementFault),
+    /// A settlement of a tie names somebody who is in no cluster of the season.
+    SettledOutsider(SubjectId),
+    /// A settlement of a tie names members of several clusters.
+    SettledAcross {
+        /// Whom it names.
+        subject: SubjectId,
+        /// The cluster of that one.
+        cluster: ClusterId,
+        /// The first member of a cluster whom it names.
+        first: SubjectId,
+        /// The cluster of that one.
+        first_cluster: ClusterId,
+    },
     /// A candidate is neither a member of a cluster of the season nor nominated by one.
     UnknownCandidate(SubjectId),
     /// An award asks for grades that the rulebook does not give, so that nobody could have it.
@@ -123,6 +136,8 @@ impl Fault for ConcludeFault {
             Self::Serves(fault) => fault.code(),
             Self::Evidence(fault) => fault.code(),
             Self::Settlement(fault) => fault.code(),
+            Self::SettledOutsider(_) => "settled_outsider",
+            Self::SettledAcross { .. } => "settled_across_clusters",
             Self::UnknownCandidate(_) => "unknown_candidate",
             Self::UnknownGrades { .. } => "unknown_grade",
             Self::Awards(fault) => fault.code(),
@@ -160,6 +175,10 @@ impl Fault for ConcludeFault {
             Self::Serves(fault) => fault.expected(),
             Self::Evidence(fault) => fault.expected(),
             Self::Settlement(fault) => fault.expected(),
+            Self::SettledOutsider(_) => "a member of a cluster of the season".into(),
+            Self::SettledAcross { first, first_cluster, .. } => {
+                format!("a member of cluster `{first_cluster}`, as `{first}` is")
+            }
             Self::UnknownCandidate(_) => {
                 "a member of a cluster of the season, or one nominated by a member".into()
             }
@@ -186,7 +205,12 @@ impl Fault for ConcludeFault {
             Self::Serves(fault) => fault.found(),
             Self::Evidence(fault) => fault.found(),
             Self::Settlement(fault) => fault.found(),
-            Self::UnknownCandidate(subject) => format!("`{subject}`"),
+            Self::SettledOutsider(subject) | Self::UnknownCandidate(subject) => {
+                format!("`{subject}`")
+            }
+            Self::SettledAcross { subject, cluster, .. } => {
+                format!("`{subject}`, a member of `{cluster}`")
+            }
             Self::UnknownGrades { asked, .. } => in_ticks(asked),
             Self::Awards(fault) => fault.found(),
         }
