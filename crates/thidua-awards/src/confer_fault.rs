@@ -136,7 +136,7 @@ impl Fault for ConferFault {
 
     fn found(&self) -> String {
         match self {
-            Self::NotInForce { during, .. } => format!("one in force from {during}"),
+            Self::NotInForce { during, .. } => format!("rules in force from {during}"),
             Self::OtherRules { named, .. } => format!("`{named}`"),
             Self::OtherYear { found, .. } => format!("ones of that from {found}"),
             Self::NotACandidate(subject) => format!("none for `{subject}`"),

@@ -16,7 +16,7 @@ fn rules_apply_on_no_day_before_their_own() {
     let mut case = case(flag_and_half(EdgePolicy::Refer {}), &[]);
     case.day = "2021-12-31".parse().unwrap();
     case.faults(
-        "award_rules.during: expected award rules in force on 2021-12-31, found one in force from 2022-01-01 on",
+        "award_rules.during: expected award rules in force on 2021-12-31, found rules in force from 2022-01-01 on",
     );
 }
 
@@ -30,7 +30,7 @@ fn what_is_decided_after_the_year_goes_by_the_rules_of_the_year() {
     // Rules of the next year are not those of this one.
     case.rules_during = Period::starting("2026-01-01".parse().unwrap());
     case.faults(
-        "award_rules.during: expected award rules in force on 2025-12-31, found one in force from 2026-01-01 on",
+        "award_rules.during: expected award rules in force on 2025-12-31, found rules in force from 2026-01-01 on",
     );
 }
 
