@@ -40,6 +40,7 @@ impl Contender<'_> {
             rank: self.view.position().map(|position| position.rank),
             seat: None,
             seats: None,
+            taken: None,
             conditions: self.checks.clone(),
             vote: self.vote.as_ref().map(|vote| vote.outcome),
             edge: None,

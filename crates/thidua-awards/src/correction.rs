@@ -294,7 +294,7 @@ fn lost(rested_on: &Grounds, now: &VerdictKind) -> Vec<Ground> {
         | VerdictKind::TiedAtEdge { by: EdgeStep::Policy {}, .. }
         | VerdictKind::ProvisionalPlace { .. }
         | VerdictKind::Referred { .. }
-        | VerdictKind::PreferenceOpen {}
+        | VerdictKind::PreferenceOpen { .. }
         | VerdictKind::AwaitsOthers {} => vec![Ground::Place],
     }
 }

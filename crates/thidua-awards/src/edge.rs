@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use thidua_ranking::{CapBelowQuota, Cut, Partition, Rank, cut, cut_open};
-use thidua_values::SubjectId;
+use thidua_values::{CriterionId, SubjectId};
 
 use crate::EdgeStep;
 use crate::selection::Limit;
@@ -91,16 +91,32 @@ impl Edge<'_> {
         self.preferred.values().flatten().any(Option::is_none)
     }
 
-    /// Whether it is not on record of somebody among the equals at the edge.
-    pub(crate) fn waits_for_a_share(&self, cut: &EdgeCut) -> bool {
-        let meets = cut.tied.iter().filter_map(|subject| self.preferred.get(subject));
-        meets.flatten().any(Option::is_none)
+    /// The facts whose share is not on record of somebody among the equals at the edge of some
+    /// cut, in the order of the preferences.
+    pub(crate) fn missing_shares(&self, cuts: &[&EdgeCut]) -> Vec<CriterionId> {
+        let tied = || cuts.iter().flat_map(|cut| &cut.tied);
+        let is_missing = |at: usize| {
+            let mut meets = tied().filter_map(|subject| self.preferred.get(subject)?.get(at));
+            meets.any(Option::is_none)
+        };
+        let asked = self.limit.prefer.iter().enumerate();
+        asked.filter(|(at, _)| is_missing(*at)).map(|(_, one)| one.fact.clone()).collect()
     }
 }
 
 impl EdgeCut {
     pub(crate) fn side(&self, subject: &SubjectId) -> Side {
         self.places.get(subject).map_or(Side::Outside, |(side, _)| *side)
+    }
+
+    /// Whether preferences alone settled the edge.
+    pub(crate) fn is_settled_by_preference(&self) -> bool {
+        self.left.is_empty() && !self.tied.is_empty()
+    }
+
+    /// How many are taken in.
+    pub(crate) fn taken(&self) -> usize {
+        self.places.values().filter(|(side, _)| *side == Side::Inside).count()
     }
 
     /// What settled the side of somebody who is among the equals at the edge.

@@ -39,9 +39,10 @@ pub struct UnusedDecision {
 #[cfg_attr(feature = "serde", serde(tag = "kind", rename_all = "snake_case"))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum UnusedDecisionReason {
-    /// Votes or evidence of somebody who could be equal are still to come.
+    /// Votes, evidence or another award that may change who is equal are still to come.
     ///
-    /// vi: Còn chờ biểu quyết hoặc số liệu của trường hợp có thể bằng nhau.
+    /// vi: Còn chờ biểu quyết, số liệu hoặc danh hiệu, hình thức khác có thể làm thay đổi những
+    /// trường hợp bằng nhau.
     #[cfg_attr(feature = "schemars", schemars(title = "TieStillOpen"))]
     StillOpen {},
     /// Nobody is equal to anybody at the edge of the quota.
@@ -49,6 +50,11 @@ pub enum UnusedDecisionReason {
     /// vi: Không có trường hợp nào bằng nhau ở ranh giới chỉ tiêu.
     #[cfg_attr(feature = "schemars", schemars(title = "NoTieLeft"))]
     NoTie {},
+    /// Those who were equal at the edge of the quota are told apart by a preference.
+    ///
+    /// vi: Các trường hợp bằng nhau ở ranh giới chỉ tiêu đã được phân định theo ưu tiên.
+    #[cfg_attr(feature = "schemars", schemars(title = "TieSettledByPreference"))]
+    SettledByPreference {},
     /// Others are equal at the edge of the quota, and one of those decided about is not.
     ///
     /// vi: Những trường hợp bằng nhau ở ranh giới chỉ tiêu nay không có một trường hợp đã được
@@ -106,6 +112,9 @@ fn unused(edge: &AtEdge<'_>, order: &[SubjectId]) -> Option<UnusedDecisionReason
     if edge.too_early {
         return Some(UnusedDecisionReason::StillOpen {});
     }
+    if edge.cut.is_settled_by_preference() {
+        return Some(UnusedDecisionReason::SettledByPreference {});
+    }
     if edge.cut.left.is_empty() {
         return Some(UnusedDecisionReason::NoTie {});
     }
@@ -133,6 +142,7 @@ impl Coded for UnusedDecisionReason {
         match self {
             Self::StillOpen {} => "still_open",
             Self::NoTie {} => "no_tie",
+            Self::SettledByPreference {} => "settled_by_preference",
             Self::NotEqual { .. } => "not_equal",
             Self::WithoutOthers { .. } => "without_others",
         }
@@ -141,12 +151,16 @@ impl Coded for UnusedDecisionReason {
     fn words(&self) -> Words {
         match self {
             Self::StillOpen {} => Words::new(
-                "còn chờ biểu quyết hoặc số liệu của trường hợp có thể bằng nhau",
-                "votes or evidence of somebody who could be equal are still to come",
+                "còn chờ biểu quyết, số liệu hoặc danh hiệu, hình thức khác có thể làm thay đổi những trường hợp bằng nhau",
+                "votes, evidence or another award that may change who is equal are still to come",
             ),
             Self::NoTie {} => Words::new(
                 "không có trường hợp nào bằng nhau ở ranh giới chỉ tiêu",
                 "nobody is equal at the edge of the quota",
+            ),
+            Self::SettledByPreference {} => Words::new(
+                "các trường hợp bằng nhau ở ranh giới chỉ tiêu đã được phân định theo ưu tiên",
+                "a preference settles the edge of the quota",
             ),
             Self::NotEqual { subject } => Words::new(
                 format!("`{subject}` không còn bằng nhau ở ranh giới chỉ tiêu"),

@@ -25,8 +25,8 @@ use crate::candidate_view::CandidateView;
 use crate::edge::{Edge, EdgeCut, Side, Unknown};
 use crate::replay::{AtEdge, Replayed, replay};
 use crate::{
-    AheadBy, AwardCondition, AwardInputs, AwardRule, CheckOutcome, ConferFault, QuotaCounts,
-    Selection, UnusedDecision, Verdict, VerdictKind,
+    AheadBy, AwardCondition, AwardInputs, AwardRule, CheckOutcome, ConferFault, EdgeStep, Grounds,
+    QuotaCounts, Selection, UnusedDecision, Verdict, VerdictKind,
 };
 
 /// What a selection came to.
@@ -59,7 +59,7 @@ impl Field<'_, '_> {
         let mut edge = Edge { limit, preferred, decided: None };
         let cut = self.cut(&edge, &self.order(|_| true), seats[0], Unknown::Unmet)?;
         let too_early = seats[0] != seats[1]
-            || edge.waits_for_a_share(&cut)
+            || !edge.missing_shares(&[&cut]).is_empty()
             || self.contenders.iter().any(|one| may_move_the_edge(one, &cut));
         let Replayed { decided, unused } = replay(self, &AtEdge { cut: &cut, too_early });
         edge.decided = decided;
@@ -154,6 +154,7 @@ impl Field<'_, '_> {
             State::Open(_) | State::Fits => {}
         }
         let ahead = best.ahead(subject);
+        let missing = edge.missing_shares(&[worst, best]);
         match (best.side(subject), best.step(subject), &contender.state, edge.limit.settles) {
             (Side::Outside, Some(by), ..) => VerdictKind::TiedAtEdge { ahead, seats, by },
             (Side::Outside, None, ..) => {
@@ -162,12 +163,13 @@ impl Field<'_, '_> {
             (_, _, State::Open(kind), _) => kind.clone(),
             _ if worst.side(subject) == Side::Inside => {
                 let seat = worst.ahead(subject).saturating_add(1);
-                let rests_on = contender.grounds_within(seat, fewest, worst.step(subject));
-                VerdictKind::Proposed { rests_on }
+                let step = worst.step(subject);
+                let over = step == Some(EdgeStep::Policy {}) && fewest < worst.taken();
+                let taken = over.then(|| worst.taken());
+                let rests_on = contender.grounds_within(seat, fewest, step);
+                VerdictKind::Proposed { rests_on: Grounds { taken, ..rests_on } }
             }
-            _ if [worst, best].iter().any(|cut| edge.waits_for_a_share(cut)) => {
-                VerdictKind::PreferenceOpen {}
-            }
+            _ if !missing.is_empty() => VerdictKind::PreferenceOpen { facts: missing },
             (Side::Undecided, _, _, Some(to)) if fewest == seats && worst.left == best.left => {
                 VerdictKind::Referred { ahead, seats, to }
             }

@@ -1,7 +1,7 @@
 //! Verdicts: proposed, refused or not decided, and why.
 
 use thidua_scoring::{PossibleRanks, UnrankedReason};
-use thidua_values::{AwardId, SubjectId};
+use thidua_values::{AwardId, CriterionId, SubjectId};
 
 use crate::{ConditionCheck, DecidedBy, Recipient, VoteOutcome};
 
@@ -54,9 +54,13 @@ pub enum VerdictKind {
         /// vi: Loại đối tượng được xét.
         recipient: Recipient,
     },
-    /// Refused: it has no place in the standing; not decided while it may still have one.
+    /// Refused: it has no place in the standing, by any award but a prompt one; not decided while
+    /// the rulebook waits for a place of it. Where the rulebook refuses a place to who misses
+    /// evidence it is refused, even while the evidence may still come.
     ///
-    /// vi: Không đề nghị: không được xếp hạng; chưa quyết định khi còn có thể được xếp hạng.
+    /// vi: Không đề nghị: không được xếp hạng (trừ khen thưởng đột xuất); chưa quyết định khi bảng
+    /// tiêu chí còn chờ để xếp hạng. Nếu bảng tiêu chí không xếp hạng đối tượng thiếu số liệu thì
+    /// không đề nghị, kể cả khi số liệu còn có thể được bổ sung.
     #[cfg_attr(feature = "schemars", schemars(title = "NoPlace"))]
     NoPlace {
         /// Why not.
@@ -181,7 +185,13 @@ pub enum VerdictKind {
     ///
     /// vi: Chưa quyết định: bằng nhau ở ranh giới chỉ tiêu, hồ sơ chưa nêu tỷ lệ làm căn cứ ưu tiên.
     #[cfg_attr(feature = "schemars", schemars(title = "PreferenceOpen"))]
-    PreferenceOpen {},
+    PreferenceOpen {
+        /// Of what the share is not on record of some who are equal. Ordered as in the rules.
+        ///
+        /// vi: Các nội dung mà hồ sơ chưa nêu tỷ lệ của một số trường hợp bằng nhau. Có thứ tự: như
+        /// trong quy định.
+        facts: Vec<CriterionId>,
+    },
     /// Not decided: others who are not decided stand before it or beside.
     ///
     /// vi: Chưa quyết định: chờ kết quả của những trường hợp đứng trước hoặc bằng nhau.
@@ -243,6 +253,13 @@ pub struct Grounds {
     /// vi: Chỉ tiêu; không ghi nếu không có chỉ tiêu.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub seats: Option<usize>,
+    /// How many are proposed where that is more than the quota, since all who are equal at its
+    /// edge are taken and this is one of them; left out otherwise.
+    ///
+    /// vi: Số trường hợp được đề nghị khi vượt chỉ tiêu, do lấy tất cả các trường hợp bằng nhau ở
+    /// ranh giới chỉ tiêu, trong đó có trường hợp này; không ghi trong các trường hợp khác.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub taken: Option<usize>,
     /// The conditions, all met. Ordered as in the rules.
     ///
     /// vi: Các điều kiện đã đạt. Có thứ tự: như trong quy định.
@@ -312,7 +329,7 @@ impl VerdictKind {
             | Self::VoteOpen { .. }
             | Self::ProvisionalPlace { .. }
             | Self::Referred { .. }
-            | Self::PreferenceOpen {}
+            | Self::PreferenceOpen { .. }
             | Self::AwaitsOthers {}
             | Self::AwaitsAward { .. } => VerdictStatus::NotDecided,
             Self::OtherRecipient { .. }

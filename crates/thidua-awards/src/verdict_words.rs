@@ -1,6 +1,6 @@
 //! The codes and the words of verdicts.
 
-use thidua_values::{Coded, Words};
+use thidua_values::{Coded, CriterionId, Words, in_ticks};
 
 use crate::{AheadBy, AwardCondition, ConditionCheck, EdgeStep, Grounds, VerdictKind};
 
@@ -19,7 +19,7 @@ impl Coded for VerdictKind {
             Self::VoteOpen { .. } => "vote_open",
             Self::ProvisionalPlace { .. } => "provisional_place",
             Self::Referred { .. } => "referred",
-            Self::PreferenceOpen {} => "preference_open",
+            Self::PreferenceOpen { .. } => "preference_open",
             Self::AwaitsOthers {} => "awaits_others",
             Self::AwaitsAward { .. } => "awaits_award",
         }
@@ -63,7 +63,7 @@ impl VerdictKind {
                 "chưa quyết định: bằng nhau ở ranh giới chỉ tiêu {seats}, chờ {}",
                 to.words().vi
             ),
-            Self::PreferenceOpen {} => "chưa quyết định: chưa có tỷ lệ làm căn cứ ưu tiên".into(),
+            Self::PreferenceOpen { facts } => no_share(facts).vi,
             Self::AwaitsOthers {} => {
                 "chưa quyết định: chờ trường hợp đứng trước hoặc bằng nhau".into()
             }
@@ -101,7 +101,7 @@ impl VerdictKind {
                 "not decided: equal to others at the edge of the quota of {seats}, waits for {}",
                 to.words().en
             ),
-            Self::PreferenceOpen {} => "not decided: no share on record to prefer some by".into(),
+            Self::PreferenceOpen { facts } => no_share(facts).en,
             Self::AwaitsOthers {} => {
                 "not decided: waits for others ahead of it or beside it".into()
             }
@@ -122,13 +122,20 @@ impl Grounds {
         if let Some(rank) = self.rank {
             add(Words::new(format!("hạng {rank}"), format!("rank {rank}")));
         }
-        if let (Some(seat), Some(seats)) = (self.seat, self.seats) {
+        if let (Some(taken), Some(seats)) = (self.taken, self.seats) {
+            add(Words::new(
+                format!(
+                    "bằng nhau ở ranh giới chỉ tiêu, lấy cả {taken} trường hợp cho chỉ tiêu {seats}"
+                ),
+                format!("equal at the edge, all {taken} taken for {seats}"),
+            ));
+        } else if let (Some(seat), Some(seats)) = (self.seat, self.seats) {
             add(Words::new(
                 format!("vị trí {seat}/{seats} trong chỉ tiêu"),
                 format!("seat {seat} of {seats}"),
             ));
         }
-        if let Some(edge) = self.edge {
+        if let Some(edge) = self.edge.filter(|_| self.taken.is_none()) {
             add(edge.words());
         }
         // That nothing excludes it goes without saying.
@@ -167,6 +174,15 @@ impl Coded for EdgeStep {
             }
         }
     }
+}
+
+/// That a share to prefer some by is not on record.
+fn no_share(facts: &[CriterionId]) -> Words {
+    let facts = in_ticks(facts);
+    Words::new(
+        format!("chưa quyết định: hồ sơ chưa nêu tỷ lệ {facts} làm căn cứ ưu tiên"),
+        format!("not decided: no share of {facts} on record to prefer some by"),
+    )
 }
 
 /// That so many are before somebody, and by what.

@@ -235,7 +235,8 @@ fn voted_flag(selection: Selection) -> AwardRule {
     AwardRule { vote: Some(vote_rule(percent(80))), ..award("flag", Vec::new(), selection) }
 }
 
-const STILL_OPEN: &str = "votes or evidence of somebody who could be equal are still to come";
+const STILL_OPEN: &str =
+    "votes, evidence or another award that may change who is equal are still to come";
 
 /// Women among the individuals of a candidate, and advanced workers.
 fn shares(subject: &str, women: u32, workers: u32) -> Candidate {

@@ -126,6 +126,35 @@ fn a_share_that_is_not_on_record_prefers_nobody_and_refuses_nobody() {
     let early = case(&[decision("flag", DecidedBy::Lots, &["a", "c"])]);
     let told = format!("the order `a`, `c` by lots is not used: {STILL_OPEN}");
     assert_eq!(early.unused(), [[told]]);
+    let said = early.said().remove(0);
+    assert_eq!(said, "a: not decided: no share of `women` on record to prefer some by");
+}
+
+#[test]
+fn lots_beside_a_preference_that_settles_the_edge_are_not_used() {
+    let selection = preferring_women(count(1), EdgePolicy::DrawLots {});
+    let case = case(vec![award("flag", Vec::new(), selection)], &[9, 9]).record(|record| {
+        record.candidates = vec![shares("a", 7, 0), shares("b", 6, 0)];
+        record.decisions = vec![decision("flag", DecidedBy::Lots, &["b", "a"])];
+    });
+    let told = "the order `b`, `a` by lots is not used: a preference settles the edge of the quota";
+    assert_eq!(case.unused(), [[told]]);
+}
+
+#[test]
+fn all_equals_who_are_taken_beyond_the_quota_say_so() {
+    let selection = best(count(3), EdgePolicy::IncludeAll {});
+    let of = |totals: &[i64]| case(vec![award("flag", Vec::new(), selection.clone())], totals);
+    assert_eq!(
+        of(&[9, 8, 7, 7]).said(),
+        [
+            "a: proposed: rank 1; seat 1 of 3",
+            "b: proposed: rank 2; seat 2 of 3",
+            "c: proposed: rank 3; equal at the edge, all 4 taken for 3",
+            "d: proposed: rank 3; equal at the edge, all 4 taken for 3",
+        ]
+    );
+    assert_eq!(of(&[9, 8, 7, 6]).said()[2], "c: proposed: rank 3; seat 3 of 3");
 }
 
 /// R35.
