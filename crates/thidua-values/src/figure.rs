@@ -86,9 +86,15 @@ impl FromStr for Figure {
 /// A text that is no figure.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error(
-    "expected a figure such as `4375` or `2.28` (at most 28 digits, a decimal point, no `+`, no grouping), found `{0}`"
+    "expected a figure such as `4375` or `2.28` (at most 28 digits, a decimal point, no `+`, no grouping){hint}, found `{0}`",
+    hint = hint(.0)
 )]
 pub struct FigureError(String);
+
+/// What a text that is nearly a figure should leave out.
+fn hint(text: &str) -> &'static str {
+    if text.ends_with('%') { ", without `%`" } else { "" }
+}
 
 crate::text_form!(
     Figure,
@@ -138,6 +144,14 @@ mod tests {
         assert_eq!(reported, "2.28".parse().unwrap());
         assert!(!"1.000".parse::<Figure>().unwrap().is_whole());
         assert_eq!("-0".parse::<Figure>().unwrap().to_string(), "0");
+    }
+
+    #[test]
+    fn a_percent_sign_is_named() {
+        assert_eq!(
+            "95%".parse::<Figure>().unwrap_err().to_string(),
+            "expected a figure such as `4375` or `2.28` (at most 28 digits, a decimal point, no `+`, no grouping), without `%`, found `95%`"
+        );
     }
 
     #[test]
