@@ -216,9 +216,10 @@ pub struct Carry {
     pub basis: Basis,
 }
 
-/// What a council said about a candidate for an award.
+/// What a council said about a candidate for an award. It has no day and counts always.
 ///
-/// vi: Kết quả biểu quyết về một trường hợp đối với một danh hiệu, hình thức.
+/// vi: Kết quả biểu quyết về một trường hợp đối với một danh hiệu, hình thức. Không ghi ngày, luôn
+/// được tính.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
@@ -243,10 +244,10 @@ pub struct VoteRecord {
 }
 
 /// The order of all who are equal at the edge of a quota: as lots were drawn,
-/// or as somebody decided.
+/// or as somebody decided. It has no day: it counts whenever the tie is there.
 ///
 /// vi: Thứ tự của tất cả các trường hợp bằng nhau ở ranh giới chỉ tiêu, theo kết quả
-/// bốc thăm hoặc theo quyết định.
+/// bốc thăm hoặc theo quyết định. Không ghi ngày: được tính khi các trường hợp đó bằng nhau.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]

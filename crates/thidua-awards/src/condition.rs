@@ -61,12 +61,14 @@ pub enum AwardCondition {
     /// them. A year lasts until the same day of the next, and follows another if it starts
     /// when that one ends; a gap breaks the run, and so does a merger, unless it is on record
     /// who carries it on. Whoever carries on different grades of a year leaves it open, unless
-    /// too few years precede that one in any case.
+    /// too few years precede that one in any case. Who has no place this year is refused whatever
+    /// the run, except a prompt award.
     ///
     /// vi: Số năm liên tục, tính đến năm xét khen thưởng hoặc năm trước đó. Mỗi năm đủ 12 tháng.
     /// Đứt quãng hoặc sáp nhập thì không còn liên tục, trừ khi hồ sơ ghi rõ đơn vị được kế thừa;
     /// kế thừa các mức xếp loại khác nhau của cùng một năm thì chưa xác định được, trừ khi các năm
-    /// trước đó vẫn không đủ trong mọi trường hợp.
+    /// trước đó vẫn không đủ trong mọi trường hợp. Không được xếp hạng trong năm thì không được đề
+    /// nghị dù đủ số năm, trừ khen thưởng đột xuất.
     ///
     /// Source: Quyết định 86/2025/QĐ-UBND of Bắc Ninh, article 3.3: excellent two years running.
     #[cfg_attr(feature = "schemars", schemars(title = "YearsRunningCondition"))]

@@ -162,14 +162,16 @@ impl Conferral {
 /// Takes award rules to the standing of a cluster and to what is on record; it is
 /// `decided` on that day.
 ///
-/// The rules are those of the year, the money that of the day of the decision, and what
-/// is on record counts if it was decided by then.
+/// The rules are those of the year, the money that of the day of the decision. Of what is on
+/// record only past awards have a day, and count if they were decided by then; votes, lots and
+/// decisions among equals have none and count always.
 ///
 /// Award by award, each candidate has one verdict. Who is of another kind, has no
 /// place, misses a condition or is not approved is out, and those behind move up.
 /// Of those left the quota takes the first. What is open (a vote, a grade, a
 /// provisional place, a tie that waits for lots or a decision) holds its seat:
-/// a proposal is one however that comes out, and so is a refusal. An award waits for
+/// a proposal is one however that comes out, and so is a refusal. Nothing is open of somebody to
+/// whom the rulebook refuses a place for lack of evidence. An award waits for
 /// those before it that it looks at. A prompt award looks at no place of the year.
 ///
 /// # Errors

@@ -13,9 +13,11 @@ use crate::Quota;
 #[cfg_attr(feature = "serde", serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum Selection {
-    /// All of them.
+    /// All of them who have a place in the standing or are nominated by somebody in it: who has no
+    /// place this year is refused by every award but a prompt one.
     ///
-    /// vi: Tất cả trường hợp đủ điều kiện.
+    /// vi: Tất cả trường hợp đủ điều kiện; không được xếp hạng trong năm thì không được đề nghị,
+    /// trừ khen thưởng đột xuất.
     #[cfg_attr(feature = "schemars", schemars(title = "SelectAll"))]
     All {},
     /// The best placed.

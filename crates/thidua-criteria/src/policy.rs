@@ -62,9 +62,11 @@ pub enum RoundingRule {
 #[cfg_attr(feature = "serde", serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum MissingPolicy {
-    /// Who misses evidence is not placed.
+    /// Who misses evidence is not placed, and so is refused every award but a prompt one, even
+    /// while the evidence may still come.
     ///
-    /// vi: Thiếu số liệu thì không xếp hạng.
+    /// vi: Thiếu số liệu thì không xếp hạng và không được đề nghị khen thưởng, trừ khen thưởng đột
+    /// xuất, kể cả khi số liệu còn có thể được bổ sung.
     #[cfg_attr(feature = "schemars", schemars(title = "RefuseMissing"))]
     Refuse {},
     /// Who misses evidence is placed by the worst it can mean, provisionally.

@@ -276,7 +276,9 @@ pub enum UnrankedReason {
 }
 
 impl UnrankedReason {
-    /// Whether evidence that is still to come may give it a place.
+    /// Whether the rulebook waits for evidence that may give it a place. By
+    /// [`MissingPolicy::Refuse`](thidua_criteria::MissingPolicy::Refuse) who misses evidence has
+    /// no place, and nothing is waited for.
     #[must_use]
     pub const fn is_open(&self) -> bool {
         match self {
