@@ -305,7 +305,7 @@ proptest! {
     #[test]
     fn a_run_uses_nothing_that_does_not_count(
         history in prop::collection::vec((0..4_u16, 0..2_u32, 0..2_u32), 0..5),
-        ending in prop::sample::select(vec![RunEnding::ThisYear, RunEnding::YearBefore]),
+        last in prop::sample::select(vec![LastYear::ThisYear, LastYear::YearBefore]),
     ) {
         let day = |year: u16, later: u32| Day::from_ymd(year, 1, 1 + later).unwrap();
         let names = ["a", "old-1", "old-2", "old-3", "old-4"];
@@ -319,7 +319,7 @@ proptest! {
             .collect();
         let mut case = excellent(&years);
         let of = Merit::Graded { grades: vec!["excellent".parse().unwrap()] };
-        let asked = AwardCondition::YearsRunning { years: 9, of, ending };
+        let asked = AwardCondition::YearsRunning { years: 9, of, last };
         case.awards = vec![award_for_all("flag", vec![asked])];
         let Conferral { awards, uncounted } = case.confer().unwrap();
         let VerdictKind::NotEligible { missed } = &awards[0].verdicts[0].verdict else {
