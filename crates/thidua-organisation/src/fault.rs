@@ -1,75 +1,56 @@
 //! Why parts make no organisation.
 
-use thidua_values::{BodyId, ClusterId, Coded, Fault, KindId, Period, UnitId};
+use thidua_values::{ActId, BodyId, ClusterId, Fault, KindId, UnitId};
 use thiserror::Error;
 
-use crate::{Level, Parent, UnitCode};
+use crate::{BodyFault, HistoryFault};
 
 /// Why parts make no organisation.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("expected {}, found {}", self.expected(), self.found())]
 pub enum OrganisationFault {
-    /// Two kinds of unit share an id.
+    /// Two kinds of unit share an id, such as two kinds `ward`.
     DuplicateUnitKind(KindId),
-    /// Two units share an id.
+    /// Two units of the first day share an id, such as a ward listed twice.
     DuplicateUnit(UnitId),
-    /// Two kinds of body share an id.
+    /// Two acts share an id, such as a resolution listed twice.
+    DuplicateAct(ActId),
+    /// Two kinds of body share an id, such as two kinds `front-committee`.
     DuplicateBodyKind(KindId),
-    /// Two bodies share an id.
+    /// Two bodies share an id, such as a committee listed twice.
     DuplicateBody(BodyId),
-    /// Two clusters share an id.
+    /// Two kinds of cluster share an id, such as two kinds `front`.
+    DuplicateClusterKind(KindId),
+    /// Two clusters share an id, such as a cluster listed twice.
     DuplicateCluster(ClusterId),
-    /// A unit is of no kind of unit.
+    /// A unit is of no kind of unit, such as of a kind `wards` where the kind is `ward`.
     UnknownUnitKind(KindId),
-    /// A parent, or the unit of a body, is no unit.
+    /// A parent, the unit of a body, or a unit of an event is no unit, such as a misspelt one.
     UnknownUnit(UnitId),
-    /// A body is of no kind of body.
+    /// An event or a cluster rests on no act of the list, such as on a misspelt one.
+    UnknownAct(ActId),
+    /// A body is of no kind of body, such as of a misspelt one.
     UnknownBodyKind(KindId),
-    /// A leader or member of a cluster is no body.
+    /// A cluster is of no kind of cluster, such as of a misspelt one.
+    UnknownClusterKind(KindId),
+    /// A leader, member, head or deputy of a cluster is no body, such as a unit's id in its place.
     UnknownBody(BodyId),
-    /// A list gives a code twice, so it would name no unit.
-    DuplicateCode {
-        /// The list.
-        scheme: KindId,
-        /// The code.
-        code: UnitCode,
-        /// The unit that was given the code first.
-        first: UnitId,
-    },
-    /// A parent stands no higher than its child; it may be the child itself.
-    ParentNotAbove {
-        /// The parent.
-        parent: UnitId,
-        /// The level of the parent.
-        parent_level: Level,
-        /// The level of the child.
-        level: Level,
-    },
-    /// A unit has two parents on one day.
-    TwoParents {
-        /// The parent that starts first.
-        first: Parent,
-        /// The other.
-        second: Parent,
-    },
-    /// A cluster has no members, so nobody would ever compete in it.
-    NoMembers,
-    /// A body is twice in a cluster on one day.
-    TwiceMember {
-        /// The body.
-        body: BodyId,
-        /// The period that starts first.
-        first: Period,
-        /// The other.
-        second: Period,
-    },
-    /// A period has no day of those that the organisation speaks of.
-    OutsideStated {
-        /// The period.
-        during: Period,
-        /// The days that the organisation speaks of.
-        stated: Period,
-    },
+    /// What is told of units through time does not fit together.
+    History(HistoryFault),
+    /// What is told of a body or of a cluster does not fit together.
+    Body(BodyFault),
+}
+
+impl From<HistoryFault> for OrganisationFault {
+    fn from(fault: HistoryFault) -> Self {
+        Self::History(fault)
+    }
+}
+
+impl From<BodyFault> for OrganisationFault {
+    fn from(fault: BodyFault) -> Self {
+        Self::Body(fault)
+    }
 }
 
 impl Fault for OrganisationFault {
@@ -77,19 +58,19 @@ impl Fault for OrganisationFault {
         match self {
             Self::DuplicateUnitKind(_) => "duplicate_unit_kind",
             Self::DuplicateUnit(_) => "duplicate_unit",
+            Self::DuplicateAct(_) => "duplicate_act",
             Self::DuplicateBodyKind(_) => "duplicate_body_kind",
             Self::DuplicateBody(_) => "duplicate_body",
+            Self::DuplicateClusterKind(_) => "duplicate_cluster_kind",
             Self::DuplicateCluster(_) => "duplicate_cluster",
             Self::UnknownUnitKind(_) => "unknown_unit_kind",
             Self::UnknownUnit(_) => "unknown_unit",
+            Self::UnknownAct(_) => "unknown_act",
             Self::UnknownBodyKind(_) => "unknown_body_kind",
+            Self::UnknownClusterKind(_) => "unknown_cluster_kind",
             Self::UnknownBody(_) => "unknown_body",
-            Self::DuplicateCode { .. } => "duplicate_code",
-            Self::ParentNotAbove { .. } => "parent_not_above",
-            Self::TwoParents { .. } => "two_parents",
-            Self::NoMembers => "no_members",
-            Self::TwiceMember { .. } => "twice_member",
-            Self::OutsideStated { .. } => "outside_stated",
+            Self::History(fault) => fault.code(),
+            Self::Body(fault) => fault.code(),
         }
     }
 
@@ -97,53 +78,40 @@ impl Fault for OrganisationFault {
         let words = match self {
             Self::DuplicateUnitKind(_) => "each kind of unit once",
             Self::DuplicateUnit(_) => "each unit once",
+            Self::DuplicateAct(_) => "each act once",
             Self::DuplicateBodyKind(_) => "each kind of body once",
             Self::DuplicateBody(_) => "each body once",
+            Self::DuplicateClusterKind(_) => "each kind of cluster once",
             Self::DuplicateCluster(_) => "each cluster once",
             Self::UnknownUnitKind(_) => "a kind of unit of this organisation",
             Self::UnknownUnit(_) => "a unit of this organisation",
+            Self::UnknownAct(_) => "an act of this organisation",
             Self::UnknownBodyKind(_) => "a kind of body of this organisation",
+            Self::UnknownClusterKind(_) => "a kind of cluster of this organisation",
             Self::UnknownBody(_) => "a body of this organisation",
-            Self::DuplicateCode { scheme, .. } => return format!("each code of `{scheme}` once"),
-            Self::ParentNotAbove { level, .. } => {
-                return format!("a parent above the level `{}`", level.code());
-            }
-            Self::TwoParents { .. } => "at most one parent a day",
-            Self::NoMembers => "at least one member",
-            Self::TwiceMember { .. } => "each member at most once a day",
-            Self::OutsideStated { stated, .. } => {
-                return format!("a period that shares a day with the time from {stated}");
-            }
+            Self::History(fault) => return fault.expected(),
+            Self::Body(fault) => return fault.expected(),
         };
         words.to_owned()
     }
 
     fn found(&self) -> String {
         match self {
-            Self::DuplicateUnitKind(id) | Self::DuplicateBodyKind(id) => format!("`{id}` again"),
+            Self::DuplicateUnitKind(id)
+            | Self::DuplicateBodyKind(id)
+            | Self::DuplicateClusterKind(id) => format!("`{id}` again"),
             Self::DuplicateUnit(id) => format!("`{id}` again"),
+            Self::DuplicateAct(id) => format!("`{id}` again"),
             Self::DuplicateBody(id) => format!("`{id}` again"),
             Self::DuplicateCluster(id) => format!("`{id}` again"),
-            Self::UnknownUnitKind(id) | Self::UnknownBodyKind(id) => format!("`{id}`"),
+            Self::UnknownUnitKind(id)
+            | Self::UnknownBodyKind(id)
+            | Self::UnknownClusterKind(id) => format!("`{id}`"),
             Self::UnknownUnit(id) => format!("`{id}`"),
+            Self::UnknownAct(id) => format!("`{id}`"),
             Self::UnknownBody(id) => format!("`{id}`"),
-            Self::DuplicateCode { code, first, .. } => {
-                format!("`{code}` again, after unit `{first}`")
-            }
-            Self::ParentNotAbove { parent, parent_level, .. } => {
-                format!("`{parent}` of the level `{}`", parent_level.code())
-            }
-            Self::TwoParents { first, second } => {
-                format!(
-                    "`{}` from {} and `{}` from {}",
-                    first.unit, first.during, second.unit, second.during
-                )
-            }
-            Self::NoMembers => "none".to_owned(),
-            Self::TwiceMember { body, first, second } => {
-                format!("`{body}` from {first} and from {second}")
-            }
-            Self::OutsideStated { during, .. } => format!("one from {during}"),
+            Self::History(fault) => fault.found(),
+            Self::Body(fault) => fault.found(),
         }
     }
 }

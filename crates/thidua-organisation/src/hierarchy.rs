@@ -5,34 +5,36 @@ use std::iter;
 
 use thidua_values::{BodyId, ClusterId, Day, KindId, UnitId};
 
-use crate::{Body, ClusterOn, Level, Organisation, Unit, UnitCode, UnitKind};
+use crate::{Body, ClusterOn, Level, Organisation, UnitCode, UnitOn};
 
 /// An organisation on one day: its units are a forest, in which every unit
 /// stands at a higher level (cấp) than the units below it.
 ///
 /// Units come in the order of their ids. Nothing is above or below a unit that
-/// is not of the organisation.
-// INVARIANT: `parents` and `children` have an entry for each unit of
-// `organisation`, by position; they say the same of `day`, and children are in
-// the order of positions, which is that of ids.
+/// does not live on the day.
+// INVARIANT: `parents` has an entry for each unit that ever lives, by position. The children of
+// unit `u` are `children[starts[u]..starts[u + 1]]`, in the order of positions, which is that of
+// ids; they say the same as `parents`.
 #[derive(Clone, Debug)]
 pub struct Hierarchy<'o> {
     organisation: &'o Organisation,
     day: Day,
     parents: Vec<Option<usize>>,
-    children: Vec<Vec<usize>>,
+    starts: Vec<usize>,
+    children: Vec<usize>,
 }
 
 impl<'o> Hierarchy<'o> {
     pub(crate) fn new(organisation: &'o Organisation, day: Day) -> Self {
-        let parents = organisation.index().parents_on(day);
-        let mut children = vec![Vec::new(); parents.len()];
-        for (child, parent) in parents.iter().enumerate() {
-            if let Some(siblings) = parent.and_then(|parent| children.get_mut(parent)) {
-                siblings.push(child);
-            }
-        }
-        Self { organisation, day, parents, children }
+        let history = organisation.history();
+        let units = 0..history.len();
+        let parent = |unit: usize| {
+            let parent = history.parents.on(unit, day).copied().flatten();
+            parent.filter(|_| history.lives_on(unit, day))
+        };
+        let parents: Vec<_> = units.map(parent).collect();
+        let (starts, children) = children_of(&parents);
+        Self { organisation, day, parents, starts, children }
     }
 
     /// The day.
@@ -41,58 +43,75 @@ impl<'o> Hierarchy<'o> {
         self.day
     }
 
-    /// The unit with that id.
+    /// The organisation.
     #[must_use]
-    pub fn unit(&self, unit: &UnitId) -> Option<&'o Unit> {
-        self.at(self.organisation.position(unit)?)
+    pub const fn organisation(&self) -> &'o Organisation {
+        self.organisation
     }
 
-    /// All units.
-    pub fn units(&self) -> impl Iterator<Item = &'o Unit> + use<'o> {
-        self.organisation.parts().units.iter()
+    /// The unit with that id, if it lives.
+    #[must_use]
+    pub fn unit(&self, unit: &UnitId) -> Option<UnitOn<'o>> {
+        self.at(self.organisation.history().position(unit)?)
+    }
+
+    /// All units that live.
+    pub fn units(&self) -> impl Iterator<Item = UnitOn<'o>> + use<'_, 'o> {
+        (0..self.parents.len()).filter_map(|unit| self.at(unit))
+    }
+
+    /// The units that nobody is above.
+    pub fn roots(&self) -> impl Iterator<Item = UnitOn<'o>> + use<'_, 'o> {
+        self.units().filter(|unit| self.above(unit.position()).is_none())
     }
 
     /// The unit with that code in the list `scheme`.
     #[must_use]
-    pub fn by_code(&self, scheme: &KindId, code: &UnitCode) -> Option<&'o Unit> {
-        self.organisation.by_code(scheme, code)
-    }
-
-    /// The kind of a unit.
-    #[must_use]
-    pub fn kind(&self, unit: &UnitId) -> Option<&'o UnitKind> {
-        self.organisation.unit_kind(&self.unit(unit)?.kind)
-    }
-
-    /// The level at which a unit stands.
-    #[must_use]
-    pub fn level(&self, unit: &UnitId) -> Option<Level> {
-        self.kind(unit).map(|kind| kind.level)
+    pub fn by_code(&self, scheme: &KindId, code: &UnitCode) -> Option<UnitOn<'o>> {
+        self.at(self.organisation.history().holder(scheme, code, self.day)?)
     }
 
     /// The unit directly above.
     #[must_use]
-    pub fn parent(&self, unit: &UnitId) -> Option<&'o Unit> {
-        self.at(self.above(self.organisation.position(unit)?)?)
+    pub fn parent(&self, unit: &UnitId) -> Option<UnitOn<'o>> {
+        self.at(self.above(self.position(unit)?)?)
     }
 
     /// The units above, nearest first.
-    pub fn ancestors(&self, unit: &UnitId) -> impl Iterator<Item = &'o Unit> + use<'_, 'o> {
-        let start = self.organisation.position(unit).and_then(|unit| self.above(unit));
+    pub fn ancestors(&self, unit: &UnitId) -> impl Iterator<Item = UnitOn<'o>> + use<'_, 'o> {
+        let start = self.position(unit).and_then(|unit| self.above(unit));
         iter::successors(start, |unit| self.above(*unit)).filter_map(|unit| self.at(unit))
     }
 
+    /// The way to a unit: those above it, the highest first, then the unit.
+    #[must_use]
+    pub fn path(&self, unit: &UnitId) -> Vec<UnitOn<'o>> {
+        let mut path: Vec<_> = self.unit(unit).into_iter().chain(self.ancestors(unit)).collect();
+        path.reverse();
+        path
+    }
+
+    /// The lowest unit that both are, or are below of.
+    #[must_use]
+    pub fn lowest_common_ancestor(&self, a: &UnitId, b: &UnitId) -> Option<UnitOn<'o>> {
+        let (a, b) = (self.path(a), self.path(b));
+        a.into_iter()
+            .zip(b)
+            .take_while(|(a, b)| a.position() == b.position())
+            .last()
+            .map(|(a, _)| a)
+    }
+
     /// The units directly below.
-    pub fn children(&self, unit: &UnitId) -> impl Iterator<Item = &'o Unit> + use<'_, 'o> {
-        let position = self.organisation.position(unit);
-        let children = position.map_or(&[][..], |unit| self.below(unit));
+    pub fn children(&self, unit: &UnitId) -> impl Iterator<Item = UnitOn<'o>> + use<'_, 'o> {
+        let children = self.position(unit).map_or(&[][..], |unit| self.below(unit));
         children.iter().filter_map(|unit| self.at(*unit))
     }
 
     /// The units below, each before those below it.
-    pub fn descendants(&self, unit: &UnitId) -> impl Iterator<Item = &'o Unit> + use<'_, 'o> {
-        let position = self.organisation.position(unit);
-        let mut open: Vec<usize> = position
+    pub fn descendants(&self, unit: &UnitId) -> impl Iterator<Item = UnitOn<'o>> + use<'_, 'o> {
+        let mut open: Vec<usize> = self
+            .position(unit)
             .map(|unit| self.below(unit).iter().rev().copied().collect())
             .unwrap_or_default();
         iter::from_fn(move || {
@@ -102,31 +121,51 @@ impl<'o> Hierarchy<'o> {
         })
     }
 
+    /// The units below that stand at a level.
+    pub fn descendants_at(
+        &self,
+        unit: &UnitId,
+        level: Level,
+    ) -> impl Iterator<Item = UnitOn<'o>> + use<'_, 'o> {
+        self.descendants(unit).filter(move |unit| unit.level() == level)
+    }
+
     /// How many units of each kind are below `under`; a kind of which there is
     /// none is left out.
     #[must_use]
     pub fn count_by_kind(&self, under: &UnitId) -> BTreeMap<KindId, usize> {
         let mut counts = BTreeMap::new();
         for unit in self.descendants(under) {
-            *counts.entry(unit.kind.clone()).or_default() += 1;
+            *counts.entry(unit.kind().id.clone()).or_default() += 1;
         }
         counts
     }
 
-    /// The body with that id.
+    /// The body with that id, if its unit lives.
     #[must_use]
     pub fn body(&self, body: &BodyId) -> Option<&'o Body> {
-        self.organisation.body(body)
+        self.organisation.body(body).filter(|body| self.unit(&body.unit).is_some())
+    }
+
+    /// The bodies of a unit, by id.
+    pub fn bodies(&self, unit: &UnitId) -> impl Iterator<Item = &'o Body> + use<'o> {
+        let lives = self.unit(unit).is_some();
+        let bodies = if lives { self.organisation.bodies_of(unit) } else { Vec::new() };
+        bodies.into_iter()
     }
 
     /// The cluster (cụm thi đua) with that id, as it is on the day.
     #[must_use]
     pub fn cluster(&self, cluster: &ClusterId) -> Option<ClusterOn<'o>> {
-        ClusterOn::new(self.organisation, self.organisation.cluster(cluster)?, self.day)
+        ClusterOn::new(self, self.organisation.cluster(cluster)?)
     }
 
-    fn at(&self, position: usize) -> Option<&'o Unit> {
-        self.organisation.parts().units.get(position)
+    fn at(&self, position: usize) -> Option<UnitOn<'o>> {
+        UnitOn::new(self.organisation, position, self.day)
+    }
+
+    fn position(&self, unit: &UnitId) -> Option<usize> {
+        self.organisation.history().position(unit)
     }
 
     fn above(&self, position: usize) -> Option<usize> {
@@ -134,8 +173,36 @@ impl<'o> Hierarchy<'o> {
     }
 
     fn below(&self, position: usize) -> &[usize] {
-        self.children.get(position).map_or(&[], Vec::as_slice)
+        let range = self.starts.get(position).zip(self.starts.get(position + 1));
+        range.and_then(|(start, end)| self.children.get(*start..*end)).unwrap_or_default()
     }
+}
+
+/// The children of each unit, one after the other, and where those of each begin.
+fn children_of(parents: &[Option<usize>]) -> (Vec<usize>, Vec<usize>) {
+    let mut starts = vec![0; parents.len() + 1];
+    for parent in parents.iter().flatten() {
+        if let Some(count) = starts.get_mut(parent + 1) {
+            *count += 1;
+        }
+    }
+    let mut sum = 0;
+    for start in &mut starts {
+        sum += *start;
+        *start = sum;
+    }
+    let mut next = starts.clone();
+    let mut children = vec![0; sum];
+    for (child, parent) in parents.iter().enumerate() {
+        let slot = parent.and_then(|parent| next.get_mut(parent));
+        if let Some(slot) = slot {
+            if let Some(place) = children.get_mut(*slot) {
+                *place = child;
+            }
+            *slot += 1;
+        }
+    }
+    (starts, children)
 }
 
 #[cfg(test)]

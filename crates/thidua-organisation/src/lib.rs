@@ -73,17 +73,47 @@
 //! `serde` and `schemars` (which implies `serde`) give the parts their written
 //! form and its schema; `proptest` gives strategies in `strategies`.
 
-mod body;
-mod check;
-mod cluster;
-mod code;
-mod fault;
-mod hierarchy;
-mod index;
 mod level;
-mod organisation;
-mod parts;
+
+mod kind;
+
+mod code;
 mod unit;
+
+mod act;
+mod share;
+
+mod event;
+
+mod body;
+mod cluster;
+
+mod parts;
+
+mod attribute;
+mod body_fault;
+mod fault;
+mod history_fault;
+
+mod dated;
+mod registry;
+mod replay;
+
+mod attributes;
+mod check;
+mod check_body;
+mod check_cluster;
+mod event_check;
+mod fit;
+mod flow;
+mod history;
+mod holders;
+
+mod organisation;
+
+mod cluster_on;
+mod hierarchy;
+mod unit_on;
 
 #[cfg(test)]
 mod sample;
@@ -91,13 +121,22 @@ mod sample;
 pub mod strategies;
 
 pub use crate::{
-    body::{Body, BodyKind},
-    cluster::{Cluster, ClusterOn, Membership},
+    act::Act,
+    attribute::{Attribute, LivesWhen},
+    body::{Body, BodyKind, Congress, Office, Role, Term},
+    body_fault::BodyFault,
+    cluster::{Cluster, ClusterKind, ClusterYear, EndedMember, Membership},
+    cluster_on::ClusterOn,
     code::{UnitCode, UnitCodeError},
+    event::{Change, Event, Part},
     fault::OrganisationFault,
     hierarchy::Hierarchy,
+    history_fault::HistoryFault,
+    kind::{DatedLevel, UnitKind},
     level::Level,
     organisation::{Organisation, OutsideStatement},
     parts::OrganisationParts,
-    unit::{Code, Parent, Unit, UnitKind},
+    share::{Measure, Share},
+    unit::{Code, Unit},
+    unit_on::UnitOn,
 };

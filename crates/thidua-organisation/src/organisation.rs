@@ -1,25 +1,26 @@
 //! Organisations: what is stated of units, bodies and clusters through time.
 
-use thidua_values::{BodyId, ClusterId, Day, Faults, KindId, Period, UnitId};
+use thidua_values::{ActId, BodyId, ClusterId, Day, Faults, Id, KindId, Period, UnitId};
 use thiserror::Error;
 
-use crate::index::{Index, find};
+use crate::check::check;
+use crate::history::History;
 use crate::{
-    Body, Cluster, Hierarchy, OrganisationFault, OrganisationParts, Unit, UnitCode, UnitKind, check,
+    Act, Body, Cluster, Hierarchy, OrganisationFault, OrganisationParts, UnitCode, UnitOn,
 };
 
 /// Units (đơn vị), bodies and clusters (cụm thi đua) through a stated period.
 ///
 /// Two organisations that were stated alike are equal, in whatever order their
 /// parts came.
-// INVARIANT: `check::faults(&parts)` is empty, hence ids name one thing each,
-// references lead somewhere, a unit has at most one parent a day and that one
-// stands above it, so that no unit is above itself; `parts` is canonical, and
-// `index` is that of `parts`. Only `try_new` builds one.
-#[derive(Clone, Debug, PartialEq, Eq)]
+// INVARIANT: `check` finds no fault in `parts`, hence ids name one thing each, references lead
+// somewhere, events meet the state that they need, and on each day a unit has at most one parent,
+// which lives and stands above it, so that no unit is above itself; `parts` is canonical, and
+// `history` is what it tells. Only `try_new` builds one.
+#[derive(Clone, Debug)]
 pub struct Organisation {
     parts: OrganisationParts,
-    index: Index,
+    history: History,
 }
 
 impl Organisation {
@@ -27,19 +28,14 @@ impl Organisation {
     ///
     /// # Errors
     ///
-    /// Every fault of the parts, each at its place in the parts as given: an id
-    /// or a code is given twice; a kind, unit or body is referred to but not
-    /// given; a parent stands no higher than its child; a unit has two parents
-    /// or a cluster the same member twice on one day; a cluster has no members;
-    /// a period has no day of the stated ones.
+    /// Every fault of the parts, each at its place in the parts as given.
     pub fn try_new(parts: OrganisationParts) -> Result<Self, Faults<OrganisationFault>> {
-        let faults = check::faults(&parts);
+        let (history, faults) = check(&parts);
         let parts = Faults::check(parts, faults)?.into_canonical();
-        Ok(Self { index: Index::of(&parts), parts })
+        Ok(Self { parts, history })
     }
 
-    /// The parts in canonical order: every set by id, codes by scheme, parents
-    /// and members by period.
+    /// The parts in canonical order: every set by id, or by day where its members have none.
     #[must_use]
     pub const fn parts(&self) -> &OrganisationParts {
         &self.parts
@@ -59,32 +55,74 @@ impl Organisation {
         }
     }
 
-    pub(crate) const fn index(&self) -> &Index {
-        &self.index
+    /// What was known of the organisation on a day: only the acts published until then, with
+    /// their events, and only the bodies and memberships of units known by them.
+    ///
+    /// # Errors
+    ///
+    /// What was known did not fit together, such as an act that rests on one published later.
+    pub fn known_on(&self, day: Day) -> Result<Self, Faults<OrganisationFault>> {
+        Self::try_new(self.parts.clone().known_on(day))
     }
 
-    pub(crate) fn position(&self, unit: &UnitId) -> Option<usize> {
-        find(&self.parts.units, unit, |unit| &unit.id)
+    /// The unit that had a code in the list `scheme` on a day.
+    #[must_use]
+    pub fn by_code(&self, scheme: &KindId, code: &UnitCode, day: Day) -> Option<UnitOn<'_>> {
+        UnitOn::new(self, self.history.holder(scheme, code, day)?, day)
     }
 
-    pub(crate) fn by_code(&self, scheme: &KindId, code: &UnitCode) -> Option<&Unit> {
-        self.parts.units.get(self.index.by_code(scheme, code)?)
+    /// Every unit that ever had a code in the list `scheme`, and when, by day: codes are used again.
+    pub fn holders(
+        &self,
+        scheme: &KindId,
+        code: &UnitCode,
+    ) -> impl Iterator<Item = (Period, &UnitId)> {
+        let holders = self.history.holders(scheme, code).iter();
+        holders.filter_map(|(during, unit)| Some((*during, self.history.registry.id(*unit)?)))
     }
 
-    pub(crate) fn unit_kind(&self, kind: &KindId) -> Option<&UnitKind> {
-        let kinds = &self.parts.unit_kinds;
-        kinds.get(find(kinds, kind, |kind| &kind.id)?)
+    /// When a unit lives, as far as is told: from its founding or the first stated day.
+    #[must_use]
+    pub fn life(&self, unit: &UnitId) -> Option<Period> {
+        self.history.life(self.history.position(unit)?)
+    }
+
+    /// The act with that id.
+    #[must_use]
+    pub fn act(&self, act: &ActId) -> Option<&Act> {
+        find(&self.parts.acts, act, |act| &act.id)
+    }
+
+    pub(crate) const fn history(&self) -> &History {
+        &self.history
     }
 
     pub(crate) fn body(&self, body: &BodyId) -> Option<&Body> {
-        let bodies = &self.parts.bodies;
-        bodies.get(find(bodies, body, |body| &body.id)?)
+        find(&self.parts.bodies, body, |body| &body.id)
+    }
+
+    /// The bodies of a unit, by id.
+    pub(crate) fn bodies_of(&self, unit: &UnitId) -> Vec<&Body> {
+        self.parts.bodies.iter().filter(|body| body.unit == *unit).collect()
     }
 
     pub(crate) fn cluster(&self, cluster: &ClusterId) -> Option<&Cluster> {
-        let clusters = &self.parts.clusters;
-        clusters.get(find(clusters, cluster, |cluster| &cluster.id)?)
+        find(&self.parts.clusters, cluster, |cluster| &cluster.id)
     }
+}
+
+impl PartialEq for Organisation {
+    fn eq(&self, other: &Self) -> bool {
+        // The history is made from the parts.
+        self.parts == other.parts
+    }
+}
+
+impl Eq for Organisation {}
+
+/// The thing with that id, of things sorted by id.
+fn find<'t, T, M>(sorted: &'t [T], id: &Id<M>, id_of: impl Fn(&T) -> &Id<M>) -> Option<&'t T> {
+    sorted.get(sorted.binary_search_by(|thing| id_of(thing).cmp(id)).ok()?)
 }
 
 /// A day of which an organisation says nothing.

@@ -4,7 +4,8 @@
 use thidua_values::{Basis, Period, Text};
 
 use crate::{
-    Body, BodyKind, Cluster, Code, Level, Membership, OrganisationParts, Parent, Unit, UnitKind,
+    Act, Body, BodyKind, Change, Cluster, ClusterKind, Code, DatedLevel, Event, Level, Membership,
+    OrganisationParts, Unit, UnitKind,
 };
 
 pub(crate) fn day(text: &str) -> thidua_values::Day {
@@ -20,22 +21,29 @@ pub(crate) fn text(vi: &str, en: &str) -> Text {
     Text { vi: vi.parse().unwrap(), en: en.parse().unwrap() }
 }
 
-pub(crate) fn parent(unit: &str, start: &str, until: Option<&str>) -> Parent {
-    Parent { unit: unit.parse().unwrap(), during: days(start, until) }
-}
-
 pub(crate) fn member(body: &str, start: &str, until: Option<&str>) -> Membership {
     Membership { body: body.parse().unwrap(), during: days(start, until) }
 }
 
-fn unit_kind(id: &str, name: Text, level: Level) -> UnitKind {
-    UnitKind { id: id.parse().unwrap(), name, level }
+/// An event that rests on the act of the sample.
+pub(crate) fn event(effective: &str, change: Change) -> Event {
+    Event { effective: day(effective), act: "nq-1656".parse().unwrap(), change }
 }
 
-fn unit(id: &str, kind: &str, name: Text, code: &str, parents: Vec<Parent>) -> Unit {
+pub(crate) fn unit(id: &str, kind: &str, name: Text, code: &str, parent: Option<&str>) -> Unit {
     let code = Code { scheme: "gso".parse().unwrap(), code: code.parse().unwrap() };
-    let (id, kind) = (id.parse().unwrap(), kind.parse().unwrap());
-    Unit { id, kind, name, codes: vec![code], parents }
+    Unit {
+        id: id.parse().unwrap(),
+        kind: kind.parse().unwrap(),
+        name,
+        codes: vec![code],
+        parent: parent.map(|parent| parent.parse().unwrap()),
+    }
+}
+
+fn unit_kind(id: &str, name: Text, level: Level, until: Option<&str>) -> UnitKind {
+    let levels = vec![DatedLevel { during: days("2022-01-01", until), level }];
+    UnitKind { id: id.parse().unwrap(), name, levels }
 }
 
 fn body(unit: &str, name: Text) -> Body {
@@ -44,41 +52,58 @@ fn body(unit: &str, name: Text) -> Body {
         kind: "front-committee".parse().unwrap(),
         unit: unit.parse().unwrap(),
         name,
+        terms: Vec::new(),
     }
 }
 
 /// The parts, not in canonical order.
 pub(crate) fn parts() -> OrganisationParts {
-    let (start, change) = ("2022-01-01", "2025-07-01");
-    let in_city = || vec![parent("ha-noi", start, Some(change))];
-    let in_district =
-        |district| vec![parent(district, start, Some(change)), parent("ha-noi", change, None)];
+    let in_city = Some("ha-noi");
     OrganisationParts {
         id: "ha-noi-west".parse().unwrap(),
         title: text("Tây Hồ, Cầu Giấy và cấp trên", "Tay Ho, Cau Giay and above"),
         basis: Basis::Illustrative { note: "A test.".parse().unwrap() },
-        stated: days(start, None),
+        stated: days("2022-01-01", None),
         unit_kinds: vec![
-            unit_kind("ward", text("phường", "ward"), Level::Commune),
-            unit_kind("urban-district", text("quận", "urban district"), Level::District),
-            unit_kind("central-city", text("thành phố", "central city"), Level::Province),
+            unit_kind("ward", text("phường", "ward"), Level::Commune, None),
+            unit_kind(
+                "urban-district",
+                text("quận", "urban district"),
+                Level::District,
+                Some("2025-07-01"),
+            ),
+            unit_kind("central-city", text("thành phố", "central city"), Level::Province, None),
         ],
         units: vec![
-            unit("ha-noi", "central-city", text("Hà Nội", "Ha Noi"), "01", vec![]),
-            unit("tay-ho", "urban-district", text("Tây Hồ", "Tay Ho"), "003", in_city()),
-            unit("cau-giay", "urban-district", text("Cầu Giấy", "Cau Giay"), "005", in_city()),
-            unit("buoi", "ward", text("Bưởi", "Buoi"), "00109", in_district("tay-ho")),
-            unit("yen-hoa", "ward", text("Yên Hòa", "Yen Hoa"), "00172", in_district("cau-giay")),
+            unit("ha-noi", "central-city", text("Hà Nội", "Ha Noi"), "01", None),
+            unit("tay-ho", "urban-district", text("Tây Hồ", "Tay Ho"), "003", in_city),
+            unit("cau-giay", "urban-district", text("Cầu Giấy", "Cau Giay"), "005", in_city),
+            unit("buoi", "ward", text("Bưởi", "Buoi"), "00109", Some("tay-ho")),
+            unit("yen-hoa", "ward", text("Yên Hòa", "Yen Hoa"), "00172", Some("cau-giay")),
         ],
+        acts: vec![Act {
+            id: "nq-1656".parse().unwrap(),
+            number: Some("1656/NQ-UBTVQH15".parse().unwrap()),
+            title: text("Sắp xếp cấp xã của Hà Nội", "Rearranging the communes of Ha Noi"),
+            published: day("2025-06-16"),
+            in_force: Some(day("2025-06-16")),
+        }],
+        events: vec![event("2025-07-01", Change::LevelAbolished { level: Level::District })],
         body_kinds: vec![BodyKind {
             id: "front-committee".parse().unwrap(),
             name: text("Ủy ban Mặt trận Tổ quốc", "Fatherland Front committee"),
+            roles: Vec::new(),
         }],
         bodies: vec![
             body("tay-ho", text("Ủy ban MTTQ quận Tây Hồ", "Front committee of Tay Ho")),
             body("cau-giay", text("Ủy ban MTTQ quận Cầu Giấy", "Front committee of Cau Giay")),
             body("ha-noi", text("Ủy ban MTTQ thành phố Hà Nội", "Front committee of Ha Noi")),
         ],
+        cluster_kinds: vec![ClusterKind {
+            id: "front".parse().unwrap(),
+            name: text("Cụm thi đua của Mặt trận", "Clusters of the Front"),
+            exclusive: true,
+        }],
         clusters: vec![cluster()],
     }
 }
@@ -86,11 +111,15 @@ pub(crate) fn parts() -> OrganisationParts {
 fn cluster() -> Cluster {
     Cluster {
         id: "cluster-2".parse().unwrap(),
+        kind: "front".parse().unwrap(),
         name: text("Cụm thi đua số 2", "Emulation cluster no. 2"),
         led_by: "front-ha-noi".parse().unwrap(),
+        decision: None,
         members: vec![
             member("front-tay-ho", "2022-01-01", Some("2025-07-01")),
             member("front-cau-giay", "2023-01-01", Some("2025-07-01")),
         ],
+        years: Vec::new(),
+        if_ended: None,
     }
 }

@@ -2,17 +2,13 @@
 //!
 //! They draw few ids and few days, so that things meet.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use proptest::prelude::*;
 use proptest::sample::Index;
-use thidua_values::{
-    Basis, BodyId, ClusterId, Day, KindId, Period, Text, UnitId, mark, strategies,
-};
+use thidua_values::{Basis, BodyId, ClusterId, Day, Period, Text, UnitId, mark, strategies};
 
 use crate::{
-    Body, BodyKind, Cluster, Code, Level, Membership, Organisation, OrganisationParts, Parent,
-    Unit, UnitKind,
+    Act, Body, BodyKind, Change, Cluster, ClusterKind, Code, DatedLevel, Event, Level, Membership,
+    Organisation, OrganisationParts, Part, Share, Unit, UnitKind,
 };
 
 /// Small organisations.
@@ -27,15 +23,21 @@ pub fn organisation() -> impl Strategy<Value = Organisation> {
 pub fn parts() -> impl Strategy<Value = OrganisationParts> {
     let spoils = (prop::sample::select(SPOILS), any::<Index>(), any::<Index>());
     let spoils = prop_oneof![
-        3 => Just(Vec::new()),
+        2 => Just(Vec::new()),
         1 => prop::collection::vec(spoils, 1..3),
     ];
-    (right_parts(), spoils).prop_map(|(mut parts, spoils)| {
-        for (spoil, which, other) in spoils {
-            spoil(&mut parts, which, other);
-        }
-        parts
-    })
+    (right_parts(), spoils, prop::collection::vec(event(), 0..2)).prop_map(
+        |(mut parts, spoils, others)| {
+            for (spoil, which, other) in spoils {
+                spoil(&mut parts, which, other);
+            }
+            let units: Vec<UnitId> = unit_ids(&parts).collect();
+            if units.len().is_multiple_of(3) {
+                parts.events.extend(others.iter().flat_map(|seed| seed.events(&units)));
+            }
+            parts
+        },
+    )
 }
 
 const UNIT_KINDS: [(&str, Level); 6] = [
@@ -51,74 +53,242 @@ const SCHEMES: [&str; 2] = ["gso", "gso-2025"];
 
 const BODY_KINDS: [&str; 2] = ["front-committee", "front-work-committee"];
 
-/// What a unit is drawn from: its kind, the days on which its parents change,
-/// whether the last one stays, its parents, and in how many lists it is.
-type UnitSeed = (Index, BTreeSet<u32>, bool, Vec<Index>, usize);
+const SHARES: [Share; 4] = [Share::All, Share::Part, Share::None, Share::Unknown];
 
-/// What a body is drawn from: its kind and its unit.
-type BodySeed = (Index, Index);
+const LEVELS: [Level; 2] = [Level::District, Level::Commune];
+
+/// What a unit is drawn from: its kind, its parent, and in how many lists it is.
+type UnitSeed = (Index, Index, usize);
 
 /// What a cluster is drawn from: who leads it, its members and when.
 type ClusterSeed = (Index, Vec<(Index, Period)>);
 
+/// What some events of one day are drawn from.
+#[derive(Clone, Debug)]
+struct EventSeed {
+    day: u32,
+    what: usize,
+    units: [Index; 3],
+    shares: [(Share, Share); 2],
+}
+
+fn event() -> impl Strategy<Value = EventSeed> {
+    let share = || (prop::sample::select(&SHARES[..]), prop::sample::select(&SHARES[..]));
+    let shares = [share(), share()];
+    (2_u32..10, 0..10_usize, any::<[Index; 3]>(), shares)
+        .prop_map(|(day, what, units, shares)| EventSeed { day, what, units, shares })
+}
+
+impl EventSeed {
+    /// Some events about these units, which may or may not fit.
+    fn events(&self, known: &[UnitId]) -> Vec<Event> {
+        let day = Day::from_ymd(2022, 1, self.day);
+        let act =
+            ["first", "second"].get(usize::from(6 < self.day)).and_then(|act| act.parse().ok());
+        let (Some(effective), Some(act)) = (day, act) else { return Vec::new() };
+        let changes = self.changes(known).unwrap_or_default();
+        changes
+            .into_iter()
+            .map(|change| Event { effective, act: Clone::clone(&act), change })
+            .collect()
+    }
+
+    fn changes(&self, known: &[UnitId]) -> Option<Vec<Change>> {
+        if known.is_empty() {
+            return None;
+        }
+        let [unit, second, third] = self.units.map(|index| index.get(known).clone());
+        let kind = || self.units[1].get(&UNIT_KINDS).0.parse().ok();
+        let part =
+            |unit: &UnitId, (population, area)| Part { unit: unit.clone(), population, area };
+        let [shares, other_shares] = self.shares;
+        Some(match self.what {
+            0 => vec![Change::Renamed { unit, name: named(second.as_str())? }],
+            1 => {
+                let scheme = self.units[1].get(&SCHEMES).parse().ok()?;
+                let code = (!self.day.is_multiple_of(3))
+                    .then(|| format!("{:03}", self.day % 2).parse().ok());
+                vec![Change::Recoded { unit, scheme, code: code.flatten() }]
+            }
+            2 => vec![Change::ChangedKind { unit, new_kind: kind()? }],
+            3 => {
+                let parent = (second != unit).then_some(second);
+                vec![Change::Moved { unit, parent }]
+            }
+            4 => vec![Change::Merged { into: unit, from: vec![part(&second, shares)] }],
+            5 => {
+                let new = self.new_unit(known)?;
+                let from = vec![part(&unit, shares), part(&second, other_shares)];
+                let merged = Change::Merged { into: new.id.clone(), from };
+                let ended =
+                    self.day.is_multiple_of(2).then_some(Change::Dissolved { unit: second });
+                [Change::Founded { unit: new }, merged].into_iter().chain(ended).collect()
+            }
+            6 => {
+                let new = self.new_unit(known)?;
+                let into = vec![part(&new.id, shares), part(&third, other_shares)];
+                vec![Change::Founded { unit: new }, Change::Split { unit, into }]
+            }
+            7 => {
+                let (population, area) = shares;
+                vec![Change::Transferred { from: unit, to: second, population, area }]
+            }
+            8 => vec![Change::Dissolved { unit }],
+            _ => vec![Change::LevelAbolished { level: *self.units[0].get(&LEVELS) }],
+        })
+    }
+
+    fn new_unit(&self, known: &[UnitId]) -> Option<Unit> {
+        let id = ["n1", "n2", "n3"].into_iter().filter_map(|id| id.parse().ok());
+        Some(Unit {
+            id: id.into_iter().find(|id: &UnitId| !known.contains(id))?,
+            kind: self.units[1].get(&UNIT_KINDS).0.parse().ok()?,
+            name: named("new")?,
+            codes: vec![Code {
+                scheme: SCHEMES[0].parse().ok()?,
+                code: format!("{:03}", self.day).parse().ok()?,
+            }],
+            parent: (!self.day.is_multiple_of(3)).then(|| self.units[2].get(known).clone()),
+        })
+    }
+}
+
+/// Every unit that the parts begin with or found.
+fn unit_ids(parts: &OrganisationParts) -> impl Iterator<Item = UnitId> {
+    let founded = parts.events.iter().filter_map(|event| match &event.change {
+        Change::Founded { unit } => Some(unit.id.clone()),
+        _ => None,
+    });
+    parts.units.iter().map(|unit| unit.id.clone()).chain(founded)
+}
+
 fn right_parts() -> impl Strategy<Value = OrganisationParts> {
-    let days = prop::collection::btree_set(1_u32..10, 1..4);
-    let parents = prop::collection::vec(any::<Index>(), 4);
-    let last_stays = prop::bool::weighted(0.8);
-    let unit = (any::<Index>(), days, last_stays, parents, 0..=SCHEMES.len());
+    let unit = (any::<Index>(), any::<Index>(), 0..=SCHEMES.len());
     let units = prop::collection::btree_map(strategies::id::<mark::Unit>(), unit, 0..10);
+    let events = prop::collection::vec(event(), 0..8);
     let body = (any::<Index>(), any::<Index>());
     let bodies = prop::collection::btree_map(strategies::id::<mark::Body>(), body, 0..6);
     let members = prop::collection::vec((any::<Index>(), strategies::period()), 1..6);
     let cluster = (any::<Index>(), members);
     let clusters = prop::collection::btree_map(strategies::id::<mark::Cluster>(), cluster, 0..3);
-    (any::<bool>(), units, bodies, clusters).prop_filter_map(
+    (any::<bool>(), units, events, bodies, clusters).prop_filter_map(
         "parts",
-        |(open, units, bodies, clusters)| {
-            let until = (!open).then(|| Day::from_ymd(2022, 1, 10)).flatten();
-            let units = build_units(&units)?;
-            let bodies = build_bodies(&bodies, &units)?;
-            Some(OrganisationParts {
-                id: "small".parse().ok()?,
-                title: named("small")?,
-                basis: Basis::Illustrative { note: "drawn at random".parse().ok()? },
-                stated: Period::try_new(Day::from_ymd(2022, 1, 1)?, until).ok()?,
-                unit_kinds: UNIT_KINDS.iter().map(unit_kind).collect::<Option<_>>()?,
-                units,
-                body_kinds: BODY_KINDS.iter().map(body_kind).collect::<Option<_>>()?,
-                clusters: build_clusters(&clusters, &bodies)?,
-                bodies,
-            })
+        |(open, units, events, bodies, clusters)| {
+            let mut parts = parts_without_events(open, &Vec::from_iter(units))?;
+            add_events(&mut parts, &events);
+            for (id, (kind, unit)) in bodies {
+                let units: Vec<UnitId> = unit_ids(&parts).collect();
+                let body = |unit: UnitId| {
+                    let kind = kind.get(&BODY_KINDS).parse().ok()?;
+                    Some(Body { name: named(id.as_str())?, id, kind, unit, terms: Vec::new() })
+                };
+                parts
+                    .bodies
+                    .extend((!units.is_empty()).then(|| unit.get(&units).clone()).and_then(body));
+            }
+            for (id, seed) in clusters {
+                add_cluster(&mut parts, id, seed);
+            }
+            Some(parts)
         },
     )
+}
+
+fn parts_without_events(open: bool, seeds: &[(UnitId, UnitSeed)]) -> Option<OrganisationParts> {
+    let until = (!open).then(|| Day::from_ymd(2022, 1, 10)).flatten();
+    let stated = Period::try_new(Day::from_ymd(2022, 1, 1)?, until).ok()?;
+    Some(OrganisationParts {
+        id: "small".parse().ok()?,
+        title: named("small")?,
+        basis: Basis::Illustrative { note: "drawn at random".parse().ok()? },
+        stated,
+        unit_kinds: UNIT_KINDS.iter().map(|kind| unit_kind(kind, stated)).collect::<Option<_>>()?,
+        units: build_units(seeds)?,
+        acts: vec![act("first", 2)?, act("second", 6)?],
+        events: Vec::new(),
+        body_kinds: BODY_KINDS.iter().map(body_kind).collect::<Option<_>>()?,
+        bodies: Vec::new(),
+        cluster_kinds: vec![ClusterKind {
+            id: "front".parse().ok()?,
+            name: named("front")?,
+            exclusive: true,
+        }],
+        clusters: Vec::new(),
+    })
+}
+
+/// Adds what fits of the drawn events, one draw after the other.
+fn add_events(parts: &mut OrganisationParts, seeds: &[EventSeed]) {
+    for seed in seeds {
+        let known: Vec<UnitId> = unit_ids(parts).collect();
+        let mut with = parts.clone();
+        with.events.extend(seed.events(&known));
+        if Organisation::try_new(with.clone()).is_ok() {
+            *parts = with;
+        }
+    }
+}
+
+/// Adds a cluster of drawn members, as far as they fit.
+fn add_cluster(parts: &mut OrganisationParts, id: ClusterId, (led_by, seeds): ClusterSeed) {
+    if parts.bodies.is_empty() {
+        return;
+    }
+    let led_by = led_by.get(&parts.bodies).id.clone();
+    let name = named(id.as_str());
+    let members: Vec<(BodyId, Period)> = seeds
+        .into_iter()
+        .map(|(body, during)| (body.get(&parts.bodies).id.clone(), during))
+        .collect();
+    let (Some(name), Ok(kind)) = (name, "front".parse()) else { return };
+    let mut cluster = Cluster {
+        id,
+        kind,
+        name,
+        led_by,
+        decision: None,
+        members: Vec::new(),
+        years: Vec::new(),
+        if_ended: None,
+    };
+    for (body, during) in members {
+        let mut with = parts.clone();
+        let mut more = cluster.clone();
+        more.members.push(Membership { body, during });
+        with.clusters.push(more.clone());
+        if Organisation::try_new(with).is_ok() {
+            cluster = more;
+        }
+    }
+    parts.clusters.extend((!cluster.members.is_empty()).then_some(cluster));
 }
 
 fn named(name: &str) -> Option<Text> {
     Some(Text { vi: name.parse().ok()?, en: name.parse().ok()? })
 }
 
-fn unit_kind((id, level): &(&str, Level)) -> Option<UnitKind> {
-    Some(UnitKind { id: id.parse().ok()?, name: named(id)?, level: *level })
+fn act(id: &str, published: u32) -> Option<Act> {
+    let published = Day::from_ymd(2022, 1, published)?;
+    Some(Act { id: id.parse().ok()?, number: None, title: named(id)?, published, in_force: None })
+}
+
+fn unit_kind((id, level): &(&str, Level), during: Period) -> Option<UnitKind> {
+    let levels = vec![DatedLevel { during, level: *level }];
+    Some(UnitKind { id: id.parse().ok()?, name: named(id)?, levels })
 }
 
 fn body_kind(id: &&str) -> Option<BodyKind> {
-    Some(BodyKind { id: id.parse().ok()?, name: named(id)? })
+    Some(BodyKind { id: id.parse().ok()?, name: named(id)?, roles: Vec::new() })
 }
 
-fn build_units(seeds: &BTreeMap<UnitId, UnitSeed>) -> Option<Vec<Unit>> {
+fn build_units(seeds: &[(UnitId, UnitSeed)]) -> Option<Vec<Unit>> {
     let level_of = |seed: &UnitSeed| seed.0.get(&UNIT_KINDS).1;
-    let unit = |((id, seed), number): ((&UnitId, &UnitSeed), usize)| {
-        let (kind, days, last_stays, parents, lists) = seed;
+    let unit = |((id, seed), number): (&(UnitId, UnitSeed), usize)| {
+        let (kind, parent, lists) = seed;
         let above = seeds.iter().filter(|(_, other)| level_of(seed) < level_of(other));
         let above: Vec<_> = above.map(|(id, _)| id.clone()).collect();
-        let changes = days.iter().filter_map(|day| Day::from_ymd(2022, 1, *day));
-        let ends = changes.clone().skip(1).map(Some).chain(last_stays.then_some(None));
-        let periods = changes.zip(ends).map(|(start, until)| Period::try_new(start, until).ok());
-        let parents = periods.zip(parents).filter(|_| !above.is_empty()).map(|(during, parent)| {
-            Some(Parent { unit: parent.get(&above).clone(), during: during? })
-        });
         let code = |scheme: &&str| {
-            let code = format!("{number:03}").parse().ok()?;
+            let code = format!("1{number:02}").parse().ok()?;
             Some(Code { scheme: scheme.parse().ok()?, code })
         };
         Some(Unit {
@@ -126,41 +296,10 @@ fn build_units(seeds: &BTreeMap<UnitId, UnitSeed>) -> Option<Vec<Unit>> {
             kind: kind.get(&UNIT_KINDS).0.parse().ok()?,
             name: named(id.as_str())?,
             codes: SCHEMES.iter().take(*lists).map(code).collect::<Option<_>>()?,
-            parents: parents.collect::<Option<_>>()?,
+            parent: (!above.is_empty()).then(|| parent.get(&above).clone()),
         })
     };
     seeds.iter().zip(1..).map(unit).collect()
-}
-
-fn build_bodies(seeds: &BTreeMap<BodyId, BodySeed>, units: &[Unit]) -> Option<Vec<Body>> {
-    let body = |(id, (kind, unit)): (&BodyId, &BodySeed)| {
-        Some(Body {
-            id: id.clone(),
-            kind: kind.get(&BODY_KINDS).parse().ok()?,
-            unit: unit.get(units).id.clone(),
-            name: named(id.as_str())?,
-        })
-    };
-    seeds.iter().filter(|_| !units.is_empty()).map(body).collect()
-}
-
-fn build_clusters(
-    seeds: &BTreeMap<ClusterId, ClusterSeed>,
-    bodies: &[Body],
-) -> Option<Vec<Cluster>> {
-    let cluster = |(id, (led_by, seeds)): (&ClusterId, &ClusterSeed)| {
-        let mut members: Vec<Membership> = Vec::new();
-        for (body, during) in seeds {
-            let body = &body.get(bodies).id;
-            let mut same = members.iter().filter(|member| member.body == *body);
-            if same.all(|member| !member.during.overlaps(*during)) {
-                members.push(Membership { body: body.clone(), during: *during });
-            }
-        }
-        let led_by = led_by.get(bodies).id.clone();
-        Some(Cluster { id: id.clone(), name: named(id.as_str())?, led_by, members })
-    };
-    seeds.iter().filter(|_| !bodies.is_empty()).map(cluster).collect()
 }
 
 /// A way to spoil parts; it may leave them right.
@@ -169,24 +308,39 @@ type Spoil = fn(&mut OrganisationParts, Index, Index);
 const SPOILS: &[Spoil] = &[
     |parts, which, _| repeat(&mut parts.unit_kinds, which),
     |parts, which, _| repeat(&mut parts.units, which),
+    |parts, which, _| repeat(&mut parts.acts, which),
+    |parts, which, _| repeat(&mut parts.events, which),
     |parts, which, _| repeat(&mut parts.body_kinds, which),
     |parts, which, _| repeat(&mut parts.bodies, which),
     |parts, which, _| repeat(&mut parts.clusters, which),
     |parts, which, _| remove(&mut parts.unit_kinds, which),
     |parts, which, _| remove(&mut parts.units, which),
+    |parts, which, _| remove(&mut parts.acts, which),
+    |parts, which, _| remove(&mut parts.events, which),
     |parts, which, _| remove(&mut parts.body_kinds, which),
     |parts, which, _| remove(&mut parts.bodies, which),
     |parts, which, other| pick(&mut parts.units, which, |unit| repeat(&mut unit.codes, other)),
-    |parts, which, other| pick(&mut parts.units, which, |unit| repeat(&mut unit.parents, other)),
+    |parts, which, other| {
+        let parent = (!parts.units.is_empty()).then(|| other.get(&parts.units).id.clone());
+        pick(&mut parts.units, which, |unit| unit.parent = parent);
+    },
     |parts, which, other| pick(&mut parts.clusters, which, |it| repeat(&mut it.members, other)),
     |parts, which, _| pick(&mut parts.clusters, which, |cluster| cluster.members.clear()),
     |parts, which, other| {
-        let kind = other.get(&UNIT_KINDS).0.parse::<KindId>();
+        let kind = other.get(&UNIT_KINDS).0.parse();
         pick(&mut parts.units, which, |unit| unit.kind = kind.unwrap_or(unit.kind.clone()));
     },
     |parts, which, _| {
         let code = parts.units.iter().find_map(|unit| unit.codes.first()).cloned();
         pick(&mut parts.units, which, |unit| unit.codes.extend(code));
+    },
+    |parts, which, other| {
+        let until = Day::from_ymd(2022, 1, 2).and_then(|day| day.days_later(other.index(6) as u64));
+        pick(&mut parts.unit_kinds, which, |kind| {
+            for dated in &mut kind.levels {
+                dated.during = Period::try_new(dated.during.start(), until).unwrap_or(dated.during);
+            }
+        });
     },
     |parts, start, length| {
         let day = |number: usize| Day::from_ymd(2022, 1, u32::try_from(number).ok()?);

@@ -1,45 +1,24 @@
-//! Units, their kinds, codes and parents.
+//! Units as they begin, and their codes.
 
-use thidua_values::{KindId, Period, Text, UnitId};
+use thidua_values::{KindId, Text, UnitId};
 
-use crate::{Level, UnitCode};
+use crate::UnitCode;
 
-/// A kind of unit, such as quận (urban district) or phường (ward).
+/// A unit (đơn vị), an administrative unit or a residential area, as it is
+/// when it begins or when the statement does; what changes later is told by
+/// events.
 ///
-/// Kinds are data, for they come and go: thị trấn (township) is gone since
-/// 2025-07-01, đặc khu (special zone) is new.
-///
-/// vi: Loại đơn vị.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-pub struct UnitKind {
-    /// The id of the kind.
-    ///
-    /// vi: Mã định danh của loại đơn vị.
-    pub id: KindId,
-    /// What units of the kind are called.
-    ///
-    /// vi: Tên gọi của loại đơn vị.
-    pub name: Text,
-    /// The level at which units of the kind stand.
-    ///
-    /// vi: Cấp của các đơn vị thuộc loại này.
-    pub level: Level,
-}
-
-/// A unit: an administrative unit or a residential area.
-///
-/// vi: Đơn vị.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// vi: Đơn vị, theo tình trạng khi thành lập hoặc khi bắt đầu khoảng thời gian được trình bày;
+/// các thay đổi về sau ghi ở các sự kiện.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Unit {
-    /// The id of the unit.
+    /// The id of the unit: never a code, for codes are changed and used again.
     ///
-    /// vi: Mã định danh của đơn vị.
+    /// vi: Mã định danh của đơn vị; không phải mã trong danh mục, vì mã có thể thay đổi và được
+    /// dùng lại.
     pub id: UnitId,
     /// The kind of the unit.
     ///
@@ -49,15 +28,16 @@ pub struct Unit {
     ///
     /// vi: Tên không kèm loại đơn vị, như Tây Hồ.
     pub name: Text,
-    /// What lists call the unit. A set.
+    /// What lists call the unit, at most one code a list. A set.
     ///
-    /// vi: Mã của đơn vị trong các danh mục. Tập hợp, thứ tự không có nghĩa.
+    /// vi: Mã của đơn vị trong các danh mục, mỗi danh mục nhiều nhất một mã. Tập hợp, thứ tự
+    /// không có nghĩa.
     pub codes: Vec<Code>,
-    /// The units it belonged to, each above it, at most one a day. A set.
+    /// The unit directly above; left out where there is none.
     ///
-    /// vi: Các đơn vị cấp trên qua từng thời gian, mỗi ngày nhiều nhất một đơn
-    /// vị. Tập hợp, thứ tự không có nghĩa.
-    pub parents: Vec<Parent>,
+    /// vi: Đơn vị cấp trên trực tiếp; không ghi nếu không có.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub parent: Option<UnitId>,
 }
 
 /// What one list calls a unit.
@@ -72,26 +52,8 @@ pub struct Code {
     ///
     /// vi: Danh mục, như `gso` của Tổng cục Thống kê.
     pub scheme: KindId,
-    /// The code, which no other unit has in that list.
+    /// The code, which no other unit has in that list on the same day.
     ///
-    /// vi: Mã, không trùng với đơn vị nào khác trong danh mục.
+    /// vi: Mã, trong cùng một ngày không trùng với đơn vị nào khác của danh mục.
     pub code: UnitCode,
-}
-
-/// A unit directly above, for a period.
-///
-/// vi: Đơn vị cấp trên trực tiếp trong một khoảng thời gian.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-pub struct Parent {
-    /// The unit above.
-    ///
-    /// vi: Đơn vị cấp trên.
-    pub unit: UnitId,
-    /// When it was above.
-    ///
-    /// vi: Thời gian là đơn vị cấp trên.
-    pub during: Period,
 }

@@ -61,6 +61,8 @@ pub mod mark {
     }
 
     marks! {
+        /// An act (văn bản) that events of an organisation rest on, such as a resolution.
+        Act, "ActId", "an act";
         /// An award that award rules offer.
         Award, "AwardId", "an award";
         /// The rules of a commending authority.
@@ -100,6 +102,8 @@ pub mod mark {
     }
 }
 
+/// The id of an act that events of an organisation rest on.
+pub type ActId = Id<mark::Act>;
 /// The id of an award.
 pub type AwardId = Id<mark::Award>;
 /// The id of award rules.

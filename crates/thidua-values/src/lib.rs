@@ -65,7 +65,7 @@ pub use crate::{
     figure::{Figure, FigureError},
     finding::{Finding, Severity},
     id::{
-        AwardId, AwardRulesId, BodyId, CampaignId, CandidaciesId, ClusterId, CriterionId,
+        ActId, AwardId, AwardRulesId, BodyId, CampaignId, CandidaciesId, ClusterId, CriterionId,
         DocumentId, GradeId, GroupId, Id, IdError, KindId, MoneyScheduleId, OrganisationId,
         PillarId, RulebookId, SeasonId, SubjectId, UnitId, in_ticks, mark,
     },

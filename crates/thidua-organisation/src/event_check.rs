@@ -1,0 +1,125 @@
+//! Events held against the state that they meet.
+
+use std::collections::BTreeSet;
+
+use thidua_values::{ActId, Day, Place, UnitId};
+
+use crate::replay::{Found, Life, Origin, Replay};
+use crate::{Change, HistoryFault, LivesWhen, OrganisationFault, Part, Share};
+
+/// Notes what each event says of acts, kinds and units that are not there, or not then.
+pub(crate) fn check_events(replay: &Replay<'_>, found: &mut Found) {
+    let acts: BTreeSet<&ActId> = replay.parts.acts.iter().map(|act| &act.id).collect();
+    for (position, event) in &replay.events {
+        if !acts.contains(&event.act) {
+            let place = Place::whole().field("events").index(*position).field("act");
+            found.note(place, OrganisationFault::UnknownAct(event.act.clone()));
+        }
+        let day = event.effective;
+        Check { replay, day, change: Origin::Event(*position), found }.change(&event.change);
+    }
+}
+
+struct Check<'c, 'p> {
+    replay: &'c Replay<'p>,
+    day: Day,
+    change: Origin,
+    found: &'c mut Found,
+}
+
+impl Check<'_, '_> {
+    fn change(&mut self, change: &Change) {
+        match change {
+            // A unit that is founded is checked with those of the first day.
+            Change::Founded { .. } | Change::LevelAbolished { .. } => {}
+            Change::Renamed { unit, .. }
+            | Change::Recoded { unit, .. }
+            | Change::Moved { unit, .. } => {
+                self.lives(LivesWhen::Through, unit, "unit");
+            }
+            Change::ChangedKind { unit, new_kind } => {
+                self.lives(LivesWhen::Through, unit, "unit");
+                if self.replay.kind(new_kind).is_none() {
+                    let fault = OrganisationFault::UnknownUnitKind(new_kind.clone());
+                    self.found.note(self.change.place().field("new_kind"), fault);
+                }
+            }
+            Change::Merged { into, from } => {
+                self.lives(LivesWhen::Then, into, "into");
+                self.parts(from, "from", into, LivesWhen::Before);
+            }
+            Change::Split { unit, into } => {
+                self.lives(LivesWhen::Before, unit, "unit");
+                self.parts(into, "into", unit, LivesWhen::Then);
+            }
+            Change::Transferred { from, to, population, area } => {
+                self.transfer(from, to, (*population, *area));
+            }
+            Change::Dissolved { unit } => self.lives(LivesWhen::Before, unit, "unit"),
+        }
+    }
+
+    fn parts(&mut self, parts: &[Part], field: &'static str, other: &UnitId, when: LivesWhen) {
+        let place = self.change.place().field(field);
+        if parts.is_empty() {
+            self.found.note(place.clone(), HistoryFault::NoParts);
+        }
+        for (part, at) in parts.iter().zip(0..) {
+            let place = place.index(at);
+            self.lives_at(when, &part.unit, || place.field("unit"));
+            if part.unit == *other {
+                let fault = HistoryFault::GivesItself { unit: other.clone() };
+                self.found.note(place.field("unit"), fault);
+            }
+            if (part.population, part.area) == (Share::None, Share::None) {
+                let giver = if when == LivesWhen::Before { &part.unit } else { other };
+                self.found.note(place, HistoryFault::NothingGiven { unit: giver.clone() });
+            }
+        }
+    }
+
+    fn transfer(&mut self, from: &UnitId, to: &UnitId, shares: (Share, Share)) {
+        self.lives(LivesWhen::Through, from, "from");
+        self.lives(LivesWhen::Through, to, "to");
+        if from == to {
+            let fault = HistoryFault::GivesItself { unit: from.clone() };
+            self.found.note(self.change.place().field("to"), fault);
+        }
+        match shares {
+            (Share::None, Share::None) => {
+                let fault = HistoryFault::NothingGiven { unit: from.clone() };
+                self.found.note(self.change.place(), fault);
+            }
+            (Share::All, Share::All) => {
+                let fault = HistoryFault::AllTransferred { unit: from.clone() };
+                self.found.note(self.change.place(), fault);
+            }
+            _ => {}
+        }
+    }
+
+    fn lives(&mut self, when: LivesWhen, unit: &UnitId, field: &'static str) {
+        let change = self.change;
+        self.lives_at(when, unit, || change.place().field(field));
+    }
+
+    fn lives_at(&mut self, when: LivesWhen, unit: &UnitId, place: impl Fn() -> Place) {
+        let life = self.replay.registry.position(unit).and_then(|at| self.replay.life(at));
+        let Some(life) = life else {
+            self.found.note(place(), OrganisationFault::UnknownUnit(unit.clone()));
+            return;
+        };
+        if !lives(life, when, self.day) {
+            let (unit, day, life) = (unit.clone(), self.day, life.period());
+            self.found.note(place(), HistoryFault::NotLiving { unit, day, when, life });
+        }
+    }
+}
+
+fn lives(life: Life, when: LivesWhen, day: Day) -> bool {
+    match when {
+        LivesWhen::Before => life.before(day),
+        LivesWhen::Then => life.on(day),
+        LivesWhen::Through => life.through(day),
+    }
+}

@@ -1,0 +1,137 @@
+//! Whether parents live, stand above, and codes name one unit a day.
+
+use std::collections::BTreeSet;
+
+use thidua_values::{Day, Period};
+
+use crate::attributes::{Attributes, unit_place};
+use crate::dated::Dated;
+use crate::replay::{Found, Origin, Replay};
+use crate::{Change, HistoryFault, Level};
+
+/// Notes what does not fit of the units through time.
+pub(crate) fn check_fit(replay: &Replay<'_>, attributes: &Attributes, found: &mut Found) {
+    let turns = turns(replay);
+    for unit in 0..replay.registry.len() {
+        let fit = Fit { replay, attributes, turns: &turns, unit };
+        fit.check_parents(found);
+        fit.check_levels(found);
+    }
+}
+
+/// The days on which the level of some kind begins or ends.
+fn turns(replay: &Replay<'_>) -> BTreeSet<Day> {
+    let levels = replay.kinds.iter().flat_map(|kind| &kind.levels);
+    levels.flat_map(|dated| [Some(dated.during.start()), dated.during.until()]).flatten().collect()
+}
+
+struct Fit<'f, 'p> {
+    replay: &'f Replay<'p>,
+    attributes: &'f Attributes,
+    turns: &'f BTreeSet<Day>,
+    unit: usize,
+}
+
+impl Fit<'_, '_> {
+    fn life(&self, unit: usize) -> Option<Period> {
+        self.replay.life(unit).map(crate::replay::Life::period)
+    }
+
+    /// The parents with their periods and where they are told.
+    fn parents(&self) -> impl Iterator<Item = (Period, usize, Origin)> {
+        let told =
+            self.life(self.unit).map(|life| self.attributes.parents.through(self.unit, life));
+        told.into_iter()
+            .flatten()
+            .filter_map(|(during, (parent, origin))| Some((during, (*parent)?, *origin)))
+    }
+
+    fn check_parents(&self, found: &mut Found) {
+        for (during, parent, origin) in self.parents() {
+            let ids = self.replay.registry.id(self.unit).zip(self.replay.registry.id(parent));
+            let Some((life, (unit, parent_id))) = self.replay.life(parent).zip(ids) else {
+                continue;
+            };
+            let (unit, parent) = (unit.clone(), parent_id.clone());
+            let day = during.start();
+            if !life.on(day) {
+                let fault =
+                    HistoryFault::ParentNotLiving { unit, parent, day, life: life.period() };
+                found.note(self.place_of_parent(origin), fault);
+            } else if let Some((end, event)) = life.end
+                && during.contains(end)
+            {
+                let fault = HistoryFault::LeftBelow { unit, parent, day: end };
+                found.note(Origin::Event(event).place(), fault);
+            }
+        }
+    }
+
+    fn place_of_parent(&self, origin: Origin) -> thidua_values::Place {
+        match origin {
+            Origin::Event(event) if !self.founds(event) => origin.place().field("parent"),
+            _ => unit_place(origin).field("parent"),
+        }
+    }
+
+    fn founds(&self, event: usize) -> bool {
+        let event = self.replay.parts.events.get(event);
+        event.is_some_and(|event| matches!(event.change, Change::Founded { .. }))
+    }
+
+    /// Looks at each day on which the level of the unit or of its parent may change, and tells
+    /// the first that is wrong.
+    fn check_levels(&self, found: &mut Found) {
+        let Some(life) = self.life(self.unit) else { return };
+        for (during, (kind, origin)) in self.attributes.kinds.through(self.unit, life) {
+            let days = self.days(during, None);
+            let none = days.into_iter().find(|day| self.level(self.unit, *day).is_none());
+            let id = self.replay.registry.id(self.unit);
+            if let Some(((day, unit), kind)) = none.zip(id).zip(self.replay.kinds.get(*kind)) {
+                let fault =
+                    HistoryFault::NoLevel { unit: unit.clone(), kind: kind.id.clone(), day };
+                found.note(self.place_of_kind(*origin), fault);
+            }
+        }
+        for (during, parent, origin) in self.parents() {
+            let ends = |day: &Day| {
+                let levels = self.level(self.unit, *day).zip(self.level(parent, *day));
+                levels.filter(|(level, parent_level)| parent_level <= level)
+            };
+            let wrong = self
+                .days(during, Some(parent))
+                .into_iter()
+                .find_map(|day| Some((day, ends(&day)?)));
+            let ids = self.replay.registry.id(self.unit).zip(self.replay.registry.id(parent));
+            if let Some(((day, (level, parent_level)), (unit, parent))) = wrong.zip(ids) {
+                let (unit, parent) = (unit.clone(), parent.clone());
+                let fault = HistoryFault::ParentNotAbove { unit, level, parent, parent_level, day };
+                found.note(self.place_of_parent(origin), fault);
+            }
+        }
+    }
+
+    fn place_of_kind(&self, origin: Origin) -> thidua_values::Place {
+        match origin {
+            Origin::Event(event) if !self.founds(event) => origin.place().field("new_kind"),
+            _ => unit_place(origin).field("kind"),
+        }
+    }
+
+    /// The days of a period on which a level may change.
+    fn days(&self, during: Period, parent: Option<usize>) -> BTreeSet<Day> {
+        let starts = |kinds: &Dated<(usize, Origin)>, unit: usize| {
+            kinds.of_unit(unit).iter().map(|(day, _)| *day).collect::<Vec<_>>()
+        };
+        let own = starts(&self.attributes.kinds, self.unit);
+        let above = parent.map(|parent| starts(&self.attributes.kinds, parent));
+        let days = own.into_iter().chain(above.into_iter().flatten());
+        let within = days.chain(self.turns.iter().copied()).filter(|day| during.contains(*day));
+        within.chain([during.start()]).collect()
+    }
+
+    fn level(&self, unit: usize, day: Day) -> Option<Level> {
+        let (kind, _) = self.attributes.kinds.on(unit, day)?;
+        self.replay.kinds.get(*kind)?.level_on(day)
+    }
+}

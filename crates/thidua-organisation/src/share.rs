@@ -1,0 +1,88 @@
+//! Shares of a unit that pass to another, of population and of area.
+
+use thidua_values::{Coded, Words};
+
+/// How much of a unit is meant.
+///
+/// vi: Phần của một đơn vị.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub enum Share {
+    /// All of it.
+    ///
+    /// vi: Toàn bộ.
+    All,
+    /// Some of it, and not all.
+    ///
+    /// vi: Một phần.
+    Part,
+    /// Nothing of it.
+    ///
+    /// vi: Không có phần nào.
+    None,
+    /// Nobody says how much; it may be all or nothing.
+    ///
+    /// vi: Chưa rõ; có thể là toàn bộ hoặc không có phần nào.
+    Unknown,
+}
+
+/// What a share is a share of.
+///
+/// vi: Đại lượng được chia: dân số hoặc diện tích.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub enum Measure {
+    /// The people (quy mô dân số).
+    ///
+    /// vi: Quy mô dân số.
+    Population,
+    /// The land (diện tích tự nhiên).
+    ///
+    /// vi: Diện tích tự nhiên.
+    Area,
+}
+
+impl Measure {
+    /// Both measures.
+    pub const ALL: [Self; 2] = [Self::Population, Self::Area];
+}
+
+impl Coded for Share {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Part => "part",
+            Self::None => "none",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    fn words(&self) -> Words {
+        match self {
+            Self::All => Words::new("toàn bộ", "all"),
+            Self::Part => Words::new("một phần", "a part"),
+            Self::None => Words::new("không có phần nào", "nothing"),
+            Self::Unknown => Words::new("chưa rõ", "not known how much"),
+        }
+    }
+}
+
+impl Coded for Measure {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Population => "population",
+            Self::Area => "area",
+        }
+    }
+
+    fn words(&self) -> Words {
+        match self {
+            Self::Population => Words::new("dân số", "population"),
+            Self::Area => Words::new("diện tích", "area"),
+        }
+    }
+}
