@@ -3,6 +3,7 @@
 use thidua_values::{ActId, Day};
 
 use crate::replay::{Found, Origin, Replay};
+use crate::share::ByMeasure;
 use crate::{Change, HistoryFault, Measure, Share};
 
 /// A part of a unit that passes to another.
@@ -13,17 +14,7 @@ pub(crate) struct Flow {
     pub(crate) from: usize,
     pub(crate) to: usize,
     pub(crate) act: usize,
-    pub(crate) population: Share,
-    pub(crate) area: Share,
-}
-
-impl Flow {
-    pub(crate) const fn of(&self, measure: Measure) -> Share {
-        match measure {
-            Measure::Population => self.population,
-            Measure::Area => self.area,
-        }
-    }
+    pub(crate) shares: ByMeasure<Share>,
 }
 
 /// What passes, by day and giver, and what is wrong with it.
@@ -46,7 +37,8 @@ fn told(replay: &Replay<'_>) -> Vec<(usize, Flow)> {
         let day = event.effective;
         let mut pass = |from, to, population, area| {
             let ends = unit(from).zip(unit(to));
-            let flow = |(from, to)| Flow { day, from, to, act, population, area };
+            let flow =
+                |(from, to)| Flow { day, from, to, act, shares: ByMeasure { population, area } };
             flows.extend(ends.map(|ends| (*position, flow(ends))));
         };
         match &event.change {
@@ -82,8 +74,8 @@ fn check(given: &[(usize, Flow)], replay: &Replay<'_>, found: &mut Found) {
         }
     }
     for measure in Measure::ALL {
-        let some = || given.iter().filter(|(_, flow)| flow.of(measure) != Share::None);
-        let all = some().any(|(_, flow)| flow.of(measure) == Share::All);
+        let some = || given.iter().filter(|(_, flow)| flow.shares.of(measure) != Share::None);
+        let all = some().any(|(_, flow)| flow.shares.of(measure) == Share::All);
         let too_many = some().nth(1).filter(|_| all);
         if let Some((event, flow)) = too_many
             && let Some(unit) = id(flow.from)

@@ -115,6 +115,16 @@ mod cluster_on;
 mod hierarchy;
 mod unit_on;
 
+mod passing;
+mod possible;
+mod succession;
+
+mod carry;
+mod comparability;
+mod glue;
+
+#[cfg(test)]
+mod atoms;
 #[cfg(test)]
 mod sample;
 #[cfg(any(test, feature = "proptest"))]
@@ -125,9 +135,11 @@ pub use crate::{
     attribute::{Attribute, LivesWhen},
     body::{Body, BodyKind, Congress, Office, Role, Term},
     body_fault::BodyFault,
+    carry::{Allotted, Carried, CarryFault, Certainty, Side},
     cluster::{Cluster, ClusterKind, ClusterYear, EndedMember, Membership},
     cluster_on::ClusterOn,
     code::{UnitCode, UnitCodeError},
+    comparability::{Coarseness, Comparability, ComparableGroup, Glue},
     event::{Change, Event, Part},
     fault::OrganisationFault,
     hierarchy::Hierarchy,
@@ -137,6 +149,7 @@ pub use crate::{
     organisation::{Organisation, OutsideStatement},
     parts::OrganisationParts,
     share::{Measure, Share},
+    succession::{Passage, Succession},
     unit::{Code, Unit},
     unit_on::UnitOn,
 };

@@ -47,12 +47,13 @@ impl Organisation {
     ///
     /// The organisation says nothing of that day.
     pub fn as_of(&self, day: Day) -> Result<Hierarchy<'_>, OutsideStatement> {
+        self.check_stated(day)?;
+        Ok(Hierarchy::new(self, day))
+    }
+
+    pub(crate) fn check_stated(&self, day: Day) -> Result<(), OutsideStatement> {
         let stated = self.parts.stated;
-        if stated.contains(day) {
-            Ok(Hierarchy::new(self, day))
-        } else {
-            Err(OutsideStatement { day, stated })
-        }
+        if stated.contains(day) { Ok(()) } else { Err(OutsideStatement { day, stated }) }
     }
 
     /// What was known of the organisation on a day: only the acts published until then, with
@@ -63,6 +64,12 @@ impl Organisation {
     /// What was known did not fit together, such as an act that rests on one published later.
     pub fn known_on(&self, day: Day) -> Result<Self, Faults<OrganisationFault>> {
         Self::try_new(self.parts.clone().known_on(day))
+    }
+
+    /// A unit as it is on a day, if it lives.
+    #[must_use]
+    pub fn unit_on(&self, unit: &UnitId, day: Day) -> Option<UnitOn<'_>> {
+        UnitOn::new(self, self.history.position(unit)?, day)
     }
 
     /// The unit that had a code in the list `scheme` on a day.

@@ -51,6 +51,34 @@ impl Measure {
     pub const ALL: [Self; 2] = [Self::Population, Self::Area];
 }
 
+/// Something by population, and by area.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct ByMeasure<T> {
+    pub(crate) population: T,
+    pub(crate) area: T,
+}
+
+impl<T: Copy> ByMeasure<T> {
+    /// What that function says of each measure.
+    pub(crate) fn each(of: impl Fn(Measure) -> T) -> Self {
+        Self { population: of(Measure::Population), area: of(Measure::Area) }
+    }
+
+    pub(crate) const fn of(&self, measure: Measure) -> T {
+        match measure {
+            Measure::Population => self.population,
+            Measure::Area => self.area,
+        }
+    }
+
+    pub(crate) const fn of_mut(&mut self, measure: Measure) -> &mut T {
+        match measure {
+            Measure::Population => &mut self.population,
+            Measure::Area => &mut self.area,
+        }
+    }
+}
+
 impl Coded for Share {
     fn code(&self) -> &'static str {
         match self {

@@ -2,9 +2,11 @@
 //!
 //! They draw few ids and few days, so that things meet.
 
+use std::collections::BTreeMap;
+
 use proptest::prelude::*;
 use proptest::sample::Index;
-use thidua_values::{Basis, BodyId, ClusterId, Day, Period, Text, UnitId, mark, strategies};
+use thidua_values::{Basis, ClusterId, Day, Period, Text, UnitId, mark, strategies};
 
 use crate::{
     Act, Body, BodyKind, Change, Cluster, ClusterKind, Code, DatedLevel, Event, Level, Membership,
@@ -186,8 +188,12 @@ fn right_parts() -> impl Strategy<Value = OrganisationParts> {
                     .bodies
                     .extend((!units.is_empty()).then(|| unit.get(&units).clone()).and_then(body));
             }
+            let organisation = Organisation::try_new(parts.clone()).ok()?;
+            let life = |unit: UnitId| Some((organisation.life(&unit)?, unit));
+            let lives = unit_ids(&parts).filter_map(life).map(|(life, unit)| (unit, life));
+            let lives = lives.collect();
             for (id, seed) in clusters {
-                add_cluster(&mut parts, id, seed);
+                add_cluster(&mut parts, &lives, id, seed);
             }
             Some(parts)
         },
@@ -230,37 +236,28 @@ fn add_events(parts: &mut OrganisationParts, seeds: &[EventSeed]) {
 }
 
 /// Adds a cluster of drawn members, as far as they fit.
-fn add_cluster(parts: &mut OrganisationParts, id: ClusterId, (led_by, seeds): ClusterSeed) {
-    if parts.bodies.is_empty() {
-        return;
-    }
-    let led_by = led_by.get(&parts.bodies).id.clone();
-    let name = named(id.as_str());
-    let members: Vec<(BodyId, Period)> = seeds
-        .into_iter()
-        .map(|(body, during)| (body.get(&parts.bodies).id.clone(), during))
-        .collect();
-    let (Some(name), Ok(kind)) = (name, "front".parse()) else { return };
-    let mut cluster = Cluster {
-        id,
-        kind,
-        name,
-        led_by,
-        decision: None,
-        members: Vec::new(),
-        years: Vec::new(),
-        if_ended: None,
-    };
-    for (body, during) in members {
-        let mut with = parts.clone();
-        let mut more = cluster.clone();
-        more.members.push(Membership { body, during });
-        with.clusters.push(more.clone());
-        if Organisation::try_new(with).is_ok() {
-            cluster = more;
+fn add_cluster(
+    parts: &mut OrganisationParts,
+    lives: &BTreeMap<UnitId, Period>,
+    id: ClusterId,
+    (led_by, seeds): ClusterSeed,
+) {
+    let mut members: Vec<Membership> = Vec::new();
+    for (body, during) in seeds.into_iter().filter(|_| !parts.bodies.is_empty()) {
+        let Body { id: body, unit, .. } = body.get(&parts.bodies);
+        let first = during.start().max(parts.stated.start());
+        let lives = lives.get(unit).is_some_and(|life| life.contains(first));
+        let mut same = members.iter().filter(|member| member.body == *body);
+        if lives && parts.stated.overlaps(during) && same.all(|it| !it.during.overlaps(during)) {
+            members.push(Membership { body: body.clone(), during });
         }
     }
-    parts.clusters.extend((!cluster.members.is_empty()).then_some(cluster));
+    let named = named(id.as_str()).zip("front".parse().ok());
+    if let Some((name, kind)) = named.filter(|_| !members.is_empty()) {
+        let led_by = led_by.get(&parts.bodies).id.clone();
+        let (decision, years, if_ended) = (None, Vec::new(), None);
+        parts.clusters.push(Cluster { id, kind, name, led_by, decision, members, years, if_ended });
+    }
 }
 
 fn named(name: &str) -> Option<Text> {

@@ -1,0 +1,132 @@
+//! A second path for succession: people one by one, who move as the events say.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proptest::prelude::*;
+use proptest::test_runner::TestRng;
+use thidua_values::{Day, UnitId};
+
+use crate::{Change, Measure, Organisation, Share};
+
+/// Somebody, or a bit of land: in which unit of the first day, and a number; who came from
+/// nowhere that is told is of none.
+pub(crate) type Atom = (Option<UnitId>, usize);
+
+/// Who is in which unit.
+pub(crate) type People = BTreeMap<UnitId, BTreeSet<Atom>>;
+
+/// Where the atoms of the units of `from` are on `to`, in one of the ways in which the events can
+/// have gone; none if no such way was found.
+pub(crate) fn moved(
+    organisation: &Organisation,
+    (from, to): (Day, Day),
+    measure: Measure,
+    rng: &mut TestRng,
+) -> Option<People> {
+    let mut people = People::new();
+    for unit in organisation.as_of(from).unwrap().units() {
+        let atoms = (0..4).map(|number| (Some(unit.id().clone()), number)).collect();
+        people.insert(unit.id().clone(), atoms);
+    }
+    let mut days: Vec<Day> =
+        organisation.parts().events.iter().map(|event| event.effective).collect();
+    days.sort();
+    days.dedup();
+    for day in days.into_iter().filter(|day| from < *day && *day <= to) {
+        people = on_a_day(organisation, &people, day, measure, rng)?;
+    }
+    Some(people)
+}
+
+/// Who gives what share to whom on a day.
+fn flows(organisation: &Organisation, day: Day, measure: Measure) -> Vec<(UnitId, UnitId, Share)> {
+    let mut flows = Vec::new();
+    for event in organisation.parts().events.iter().filter(|event| event.effective == day) {
+        match &event.change {
+            Change::Merged { into, from } => {
+                let given =
+                    from.iter().map(|part| (part.unit.clone(), into.clone(), part.of(measure)));
+                flows.extend(given);
+            }
+            Change::Split { unit, into } => {
+                let given =
+                    into.iter().map(|part| (unit.clone(), part.unit.clone(), part.of(measure)));
+                flows.extend(given);
+            }
+            Change::Transferred { from, to, population, area } => {
+                let share = if measure == Measure::Population { *population } else { *area };
+                flows.push((from.clone(), to.clone(), share));
+            }
+            _ => {}
+        }
+    }
+    flows.retain(|(_, _, share)| *share != Share::None);
+    flows
+}
+
+fn on_a_day(
+    organisation: &Organisation,
+    people: &People,
+    day: Day,
+    measure: Measure,
+    rng: &mut TestRng,
+) -> Option<People> {
+    let flows = flows(organisation, day, measure);
+    let mut next = People::new();
+    for unit in organisation.as_of(day).unwrap().units() {
+        let founded = unit.life().start() == day;
+        let fed = flows.iter().any(|(_, to, _)| to == unit.id());
+        let strangers = if founded && !fed { 0..4 } else { 0..0 };
+        next.insert(unit.id().clone(), strangers.map(|number| (None, number)).collect());
+    }
+    for (unit, atoms) in people {
+        let given: Vec<_> = flows.iter().filter(|(from, _, _)| from == unit).collect();
+        let lives_on = organisation.unit_on(unit, day).is_some();
+        let places: Vec<Option<&UnitId>> =
+            given.iter().map(|(_, to, _)| Some(to)).chain([lives_on.then_some(unit)]).collect();
+        let fits = |parted: &Vec<BTreeSet<Atom>>| is_as_told(parted, &given, lives_on, atoms.len());
+        let parted = (0..200).map(|_| part(atoms, places.len(), rng)).find(fits)?;
+        for (place, atoms) in places.iter().zip(parted) {
+            if let Some(place) = place {
+                next.get_mut(*place).unwrap().extend(atoms);
+            }
+        }
+    }
+    Some(next)
+}
+
+/// The atoms in so many parts; often all in one.
+fn part(atoms: &BTreeSet<Atom>, parts: usize, rng: &mut TestRng) -> Vec<BTreeSet<Atom>> {
+    let mut parted = vec![BTreeSet::new(); parts];
+    let together = rng.next_u32().is_multiple_of(3).then(|| rng.next_u32() as usize % parts);
+    for atom in atoms {
+        let place = together.unwrap_or_else(|| rng.next_u32() as usize % parts);
+        parted[place].insert(atom.clone());
+    }
+    parted
+}
+
+/// Whether parts of a unit, the last of which stays or is lost, are what is told of them.
+fn is_as_told(
+    parted: &[BTreeSet<Atom>],
+    given: &[&(UnitId, UnitId, Share)],
+    lives_on: bool,
+    all: usize,
+) -> bool {
+    let shares_fit = given.iter().zip(parted).all(|((_, _, share), part)| match share {
+        Share::All => part.len() == all,
+        Share::Part => !part.is_empty() && part.len() < all,
+        Share::None => part.is_empty(),
+        Share::Unknown => true,
+    });
+    let left = parted[given.len()].len();
+    let given_all = given.iter().any(|(_, _, share)| *share == Share::All);
+    let left_fits = match given.len() {
+        0 => true,
+        _ if given_all => left == 0,
+        _ if lives_on => 0 < left,
+        1 => true,
+        _ => left == 0,
+    };
+    shares_fit && left_fits
+}

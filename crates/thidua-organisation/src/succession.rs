@@ -1,0 +1,152 @@
+//! Succession: which units of one day became which of another, and how much of them.
+
+use thidua_values::{ActId, Day, UnitId};
+
+use crate::passing::Contents;
+use crate::{Comparability, Measure, Organisation, OutsideStatement, Share};
+
+/// Which units of a day are in which units of a later day, through every event between them.
+///
+/// A unit that lives on both days and gave nothing away is its own successor. Shares are those of
+/// the earlier unit, by population and by area apart; what follows for them from a chain of events
+/// is told, and what does not is unknown: of a part of a ward that was merged before nobody knows
+/// from which of the two it came.
+///
+/// vi: Đơn vị của một ngày trở thành đơn vị nào của một ngày sau đó.
+// INVARIANT: `passages` is by unit before, then after; `by_after` has their positions, by unit
+// after, then before.
+#[derive(Clone, Debug)]
+pub struct Succession<'o> {
+    organisation: &'o Organisation,
+    from: Day,
+    to: Day,
+    passages: Vec<Passage>,
+    by_after: Vec<usize>,
+}
+
+/// What of a unit is in another, later one.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Passage {
+    /// The earlier unit.
+    pub before: UnitId,
+    /// The later unit; it may be the same.
+    pub after: UnitId,
+    /// How much of the earlier unit's population.
+    pub population: Share,
+    /// How much of the earlier unit's area.
+    pub area: Share,
+    /// The acts by which it passed, by id; none if nothing happened to the unit.
+    pub acts: Vec<ActId>,
+}
+
+impl Passage {
+    /// How much of the earlier unit, by that measure.
+    #[must_use]
+    pub const fn of(&self, measure: Measure) -> Share {
+        match measure {
+            Measure::Population => self.population,
+            Measure::Area => self.area,
+        }
+    }
+
+    /// Whether the earlier unit is wholly in the later one.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        (self.population, self.area) == (Share::All, Share::All)
+    }
+}
+
+impl Organisation {
+    /// Which units of the earlier of two days became which of the later one, whichever of the two
+    /// is named first.
+    ///
+    /// # Errors
+    ///
+    /// The organisation says nothing of one of the days.
+    pub fn succession(&self, one: Day, other: Day) -> Result<Succession<'_>, OutsideStatement> {
+        let (from, to) = (one.min(other), one.max(other));
+        self.check_stated(from)?;
+        self.check_stated(to)?;
+        let mut passages = self.passages(from, to);
+        passages.sort_by(|a, b| (&a.before, &a.after).cmp(&(&b.before, &b.after)));
+        let mut by_after: Vec<usize> = (0..passages.len()).collect();
+        by_after
+            .sort_by_key(|at| passages.get(*at).map(|passage| (&passage.after, &passage.before)));
+        Ok(Succession { organisation: self, from, to, passages, by_after })
+    }
+
+    fn passages(&self, from: Day, to: Day) -> Vec<Passage> {
+        let history = self.history();
+        let id = |unit: usize| history.registry.id(unit).cloned();
+        let mut passages = Vec::new();
+        for (after, pieces) in Contents::between(history, from, to).pieces.into_iter().enumerate() {
+            for piece in pieces {
+                let acts = piece.acts.iter().filter_map(|act| self.parts().acts.get(*act));
+                let acts = acts.map(|act| act.id.clone()).collect();
+                let shares = piece.shares;
+                let (population, area) = (shares.population.share(), shares.area.share());
+                let ends = id(piece.origin).zip(id(after));
+                passages.extend(ends.map(|(before, after)| Passage {
+                    before,
+                    after,
+                    population,
+                    area,
+                    acts,
+                }));
+            }
+        }
+        passages
+    }
+}
+
+impl<'o> Succession<'o> {
+    /// The earlier day.
+    #[must_use]
+    pub const fn from(&self) -> Day {
+        self.from
+    }
+
+    /// The later day.
+    #[must_use]
+    pub const fn to(&self) -> Day {
+        self.to
+    }
+
+    /// Every passage, by the earlier unit, then by the later one.
+    #[must_use]
+    pub fn passages(&self) -> &[Passage] {
+        &self.passages
+    }
+
+    /// What became of a unit of the earlier day, by the later unit; nothing if it ended and
+    /// nobody succeeds it.
+    #[must_use]
+    pub fn successors(&self, before: &UnitId) -> &[Passage] {
+        let start = self.passages.partition_point(|passage| passage.before < *before);
+        let end = self.passages.partition_point(|passage| passage.before <= *before);
+        self.passages.get(start..end).unwrap_or_default()
+    }
+
+    /// What a unit of the later day came from, by the earlier unit; nothing if it was founded out
+    /// of nothing that is told.
+    pub fn predecessors<'s>(&'s self, after: &'s UnitId) -> impl Iterator<Item = &'s Passage> {
+        let passage = |at: &usize| self.passages.get(*at);
+        let is_before = |at: &usize| passage(at).is_some_and(|passage| passage.after < *after);
+        let start = self.by_after.partition_point(is_before);
+        let rest = self.by_after.get(start..).unwrap_or_default().iter().filter_map(passage);
+        rest.take_while(move |passage| passage.after == *after)
+    }
+
+    /// The finest groups of units that both days share, by population or by area.
+    #[must_use]
+    pub fn comparable_by(&self, measure: Measure) -> Comparability<'o> {
+        Comparability::of(self, measure)
+    }
+
+    pub(crate) const fn organisation(&self) -> &'o Organisation {
+        self.organisation
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,240 @@
+//! Laws of succession, and chains of events.
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::atoms::{self, People};
+use crate::sample::{self, day, event, text, unit};
+use crate::{Change, OrganisationParts, Part, Unit, strategies};
+
+fn span() -> impl Strategy<Value = (Day, Day)> {
+    (1_u32..10, 1_u32..10).prop_map(|(a, b)| {
+        let day = |number| Day::from_ymd(2022, 1, number).unwrap();
+        (day(a.min(b)), day(a.max(b)))
+    })
+}
+
+/// How much of the four atoms of a unit is in another.
+fn true_share(people: &People, before: &UnitId, after: &UnitId) -> Share {
+    let is_of = |(origin, _): &&atoms::Atom| origin.as_ref() == Some(before);
+    match people.get(after).map_or(0, |atoms| atoms.iter().filter(is_of).count()) {
+        0 => Share::None,
+        4 => Share::All,
+        _ => Share::Part,
+    }
+}
+
+proptest! {
+    /// Law: however people and land moved, in ways that the events allow, what is told of their
+    /// shares is so.
+    #[test]
+    fn what_is_told_of_shares_is_true(
+        (organisation, (from, to), mut rng) in (strategies::organisation(), span())
+            .prop_perturb(|(organisation, span), rng| (organisation, span, rng))
+    ) {
+        let succession = organisation.succession(from, to).unwrap();
+        for measure in Measure::ALL {
+            let Some(people) = atoms::moved(&organisation, (from, to), measure, &mut rng) else { continue };
+            for before in organisation.as_of(from).unwrap().units() {
+                for after in organisation.as_of(to).unwrap().units() {
+                    let passages = succession.successors(before.id());
+                    let passage = passages.iter().find(|passage| passage.after == *after.id());
+                    let told = passage.map_or(Share::None, |passage| passage.of(measure));
+                    let share = true_share(&people, before.id(), after.id());
+                    prop_assert!(told == Share::Unknown || told == share, "{before:?} {after:?} {told:?} {share:?}");
+                }
+            }
+        }
+    }
+
+    /// Law: what a unit became came from it, and there and back is the same passage.
+    #[test]
+    fn there_and_back_contains_the_start((organisation, (from, to)) in (strategies::organisation(), span())) {
+        let succession = organisation.succession(from, to).unwrap();
+        let mut forth = Vec::new();
+        for unit in organisation.as_of(from).unwrap().units() {
+            for passage in succession.successors(unit.id()) {
+                prop_assert!(succession.predecessors(&passage.after).any(|back| back == passage));
+                forth.push(passage.clone());
+            }
+        }
+        prop_assert_eq!(succession.passages(), &forth[..]);
+        let mut back: Vec<_> = organisation.as_of(to).unwrap().units()
+            .flat_map(|unit| succession.predecessors(unit.id()).cloned().collect::<Vec<_>>()).collect();
+        back.sort();
+        prop_assert_eq!(back, forth);
+        let turned = organisation.succession(to, from).unwrap();
+        prop_assert_eq!(turned.passages(), succession.passages());
+    }
+
+    /// Law: of a day to itself, each unit is its own successor and there are no others.
+    #[test]
+    fn on_one_day_each_succeeds_itself((organisation, (day, _)) in (strategies::organisation(), span())) {
+        let succession = organisation.succession(day, day).unwrap();
+        let units: Vec<_> = organisation.as_of(day).unwrap().units().map(|unit| unit.id().clone()).collect();
+        let own = |unit: &UnitId| Passage { before: unit.clone(), after: unit.clone(), population: Share::All, area: Share::All, acts: vec![] };
+        prop_assert_eq!(succession.passages(), &units.iter().map(own).collect::<Vec<_>>()[..]);
+    }
+}
+
+fn ward(id: &str, code: &str) -> Unit {
+    unit(id, "ward", text(id, id), code, Some("tay-ho"))
+}
+
+fn part(unit: &str, population: Share, area: Share) -> Part {
+    Part { unit: unit.parse().unwrap(), population, area }
+}
+
+fn merged(into: &str, from: Vec<Part>) -> Change {
+    Change::Merged { into: into.parse().unwrap(), from }
+}
+
+fn founded(id: &str, code: &str) -> Change {
+    Change::Founded { unit: ward(id, code) }
+}
+
+/// The sample with wards `a`, `b` and `c`, and these changes.
+fn with(changes: Vec<(&str, Change)>) -> OrganisationParts {
+    let mut parts = sample::parts();
+    parts.units.extend([ward("a", "a"), ward("b", "b"), ward("c", "c")]);
+    parts.events.extend(changes.into_iter().map(|(day, change)| event(day, change)));
+    parts
+}
+
+/// What became of whom until 2024, as `before>after: population, area`.
+#[track_caller]
+fn check(changes: Vec<(&str, Change)>, expected: &[&str]) {
+    let organisation = Organisation::try_new(with(changes)).unwrap();
+    let succession = organisation.succession(day("2022-01-01"), day("2024-01-01")).unwrap();
+    let wards = ["a", "b", "c"];
+    let passages = succession.passages().iter();
+    let passages = passages.filter(|passage| wards.contains(&passage.before.as_str()));
+    let found: Vec<_> = passages
+        .map(|passage| {
+            let Passage { before, after, population, area, .. } = passage;
+            format!("{before}>{after}: {population:?}, {area:?}")
+        })
+        .collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn chains_of_mergers_pass_all_on() {
+    use Share::All;
+    check(
+        vec![
+            ("2022-02-01", merged("b", vec![part("a", All, All)])),
+            ("2022-03-01", merged("c", vec![part("b", All, All)])),
+        ],
+        &["a>c: All, All", "b>c: All, All", "c>c: All, All"],
+    );
+}
+
+#[test]
+fn a_split_that_is_merged_again_is_all() {
+    use Share::{All, Part};
+    check(
+        vec![
+            (
+                "2022-02-01",
+                Change::Split {
+                    unit: "a".parse().unwrap(),
+                    into: vec![part("b", Part, Part), part("c", Part, Part)],
+                },
+            ),
+            ("2022-03-01", merged("c", vec![part("b", All, All)])),
+        ],
+        &["a>c: All, All", "b>c: All, All", "c>c: All, All"],
+    );
+}
+
+#[test]
+fn of_a_part_of_what_was_merged_the_origin_is_not_known() {
+    use Share::{All, Part};
+    check(
+        vec![
+            ("2022-02-01", merged("b", vec![part("a", All, All)])),
+            ("2022-03-01", merged("c", vec![part("b", Part, Part)])),
+        ],
+        &[
+            "a>b: Unknown, Unknown",
+            "a>c: Unknown, Unknown",
+            "b>b: Unknown, Unknown",
+            "b>c: Unknown, Unknown",
+            "c>c: All, All",
+        ],
+    );
+}
+
+#[test]
+fn land_without_people_does_not_take_people_along() {
+    use Share::{None, Part};
+    check(
+        vec![("2022-02-01", merged("b", vec![part("a", None, Part)]))],
+        &["a>a: All, Part", "a>b: None, Part", "b>b: All, All", "c>c: All, All"],
+    );
+}
+
+#[test]
+fn a_part_of_what_ends_leaves_the_rest_nowhere() {
+    use Share::Part;
+    check(
+        vec![
+            ("2022-02-01", merged("b", vec![part("a", Part, Part)])),
+            ("2022-02-01", Change::Dissolved { unit: "a".parse().unwrap() }),
+        ],
+        &["a>b: Part, Part", "b>b: All, All", "c>c: All, All"],
+    );
+}
+
+#[test]
+fn an_unknown_share_of_what_ends_may_be_all() {
+    use Share::Unknown;
+    check(
+        vec![
+            ("2022-02-01", founded("d", "d")),
+            (
+                "2022-02-01",
+                merged("d", vec![part("a", Unknown, Unknown), part("b", Unknown, Unknown)]),
+            ),
+            ("2022-02-01", merged("c", vec![part("b", Unknown, Unknown)])),
+            ("2022-02-01", Change::Dissolved { unit: "a".parse().unwrap() }),
+            ("2022-02-01", Change::Dissolved { unit: "b".parse().unwrap() }),
+        ],
+        &[
+            "a>d: Unknown, Unknown",
+            "b>c: Unknown, Unknown",
+            "b>d: Unknown, Unknown",
+            "c>c: All, All",
+        ],
+    );
+}
+
+#[test]
+fn acts_of_a_chain_are_told() {
+    let organisation = Organisation::try_new(with(vec![(
+        "2022-02-01",
+        merged("b", vec![part("a", Share::All, Share::All)]),
+    )]))
+    .unwrap();
+    let succession = organisation.succession(day("2022-01-01"), day("2024-01-01")).unwrap();
+    let acts = |unit: &str| {
+        let acts = succession.successors(&unit.parse().unwrap())[0].acts.iter();
+        acts.map(ActId::as_str).collect::<Vec<_>>()
+    };
+    assert_eq!((acts("a"), acts("c")), (vec!["nq-1656"], vec![]));
+    assert_eq!((succession.from(), succession.to()), (day("2022-01-01"), day("2024-01-01")));
+    assert!(organisation.succession(day("2021-01-01"), day("2024-01-01")).is_err());
+}
+
+#[test]
+fn units_of_an_abolished_level_have_no_successors() {
+    let organisation = Organisation::try_new(sample::parts()).unwrap();
+    let succession = organisation.succession(day("2025-06-30"), day("2025-07-01")).unwrap();
+    let counts: BTreeMap<&str, usize> = ["ha-noi", "tay-ho", "buoi"]
+        .map(|unit| (unit, succession.successors(&unit.parse().unwrap()).len()))
+        .into();
+    assert_eq!(counts, BTreeMap::from([("ha-noi", 1), ("tay-ho", 0), ("buoi", 1)]));
+}
