@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use thidua_notation::DocumentNumber;
 use thidua_organisation::UnitCode;
 use thidua_values::{
-    AwardId, AwardRulesId, BodyId, CampaignId, CandidaciesId, ClusterId, CriterionId, Day,
+    ActId, AwardId, AwardRulesId, BodyId, CampaignId, CandidaciesId, ClusterId, CriterionId, Day,
     DocumentId, Exact, Figure, GradeId, GroupId, KindId, MoneyScheduleId, OrganisationId, Period,
     Phrase, PillarId, Points, RoundingStep, RulebookId, SeasonId, SubjectId, UnitId, Vnd,
 };
@@ -28,7 +28,8 @@ pub(crate) fn parser(name: &str) -> Option<Parser> {
             [$((<$type>::schema_name(), parse::<$type> as Parser)),+]
         };
     }
-    let parsers: [(Cow<'static, str>, Parser); 27] = parsers![
+    let parsers: [(Cow<'static, str>, Parser); 28] = parsers![
+        ActId,
         AwardId,
         AwardRulesId,
         BodyId,

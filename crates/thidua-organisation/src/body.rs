@@ -138,6 +138,7 @@ pub struct Congress {
     ///
     /// vi: Số đại biểu; không ghi nếu không nêu.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(feature = "schemars", schemars(range(max = 4_294_967_295_u32)))]
     pub delegates: Option<u32>,
 }
 

@@ -33,8 +33,11 @@ struct Fit<'f, 'p> {
 }
 
 impl Fit<'_, '_> {
+    /// The stated days on which a unit lives.
     fn life(&self, unit: usize) -> Option<Period> {
-        self.replay.life(unit).map(crate::replay::Life::period)
+        let life = self.replay.life(unit)?.period();
+        let ends = [life.until(), self.replay.parts.stated.until()];
+        Period::try_new(life.start(), ends.into_iter().flatten().min()).ok()
     }
 
     /// The parents with their periods and where they are told.

@@ -105,8 +105,7 @@ def units_of(rows):
             "kind": kind,
             "name": {"vi": row["name"], "en": ascii_name(row["name"])},
             "codes": [{"scheme": "gso", "code": row["code"]}],
-            "parents": [{"unit": parent, "during": {"start": YEAR["start"]}}] if parent else [],
-        })
+        } | ({"parent": parent} if parent else {}))
     return units
 
 
@@ -135,6 +134,7 @@ def clusters_of(bodies):
     return [
         {
             "id": f"ha-noi-front-cluster-{number}",
+            "kind": "front",
             "name": {
                 "vi": f"Cụm thi đua số {number} - Ủy ban MTTQ Việt Nam thành phố Hà Nội",
                 "en": f"Emulation cluster no. {number} of the Fatherland Front committee of Ha Noi city",
@@ -174,7 +174,8 @@ def main():
         "basis": {"kind": "published", "source": SOURCE},
         "stated": YEAR,
         "unit_kinds": [
-            {"id": kind, "name": {"vi": vi, "en": en}, "level": level} for kind, vi, en, level in KINDS.values()
+            {"id": kind, "name": {"vi": vi, "en": en}, "levels": [{"during": YEAR, "level": level}]}
+            for kind, vi, en, level in KINDS.values()
         ],
         "units": units,
         "body_kinds": [
@@ -184,6 +185,13 @@ def main():
             }
         ],
         "bodies": bodies,
+        "cluster_kinds": [
+            {
+                "id": "front",
+                "name": {"vi": "Cụm thi đua của Mặt trận", "en": "Clusters of the Front"},
+                "exclusive": True,
+            }
+        ],
         "clusters": clusters_of(bodies),
     }
     text = text_of({"format": "organisation/1", "organisation": organisation}) + "\n"
