@@ -121,6 +121,7 @@ fn named<W: Written>() -> (&'static str, &'static str) {
 /// unknown formats, and a number above 2^53 is not safe in JavaScript.
 fn drop_int_formats(schema: &mut Schema) {
     let most: u64 = match schema.get("format").and_then(Value::as_str) {
+        Some("uint16") => u16::MAX.into(),
         Some("uint32") => u32::MAX.into(),
         Some("uint" | "uint64") => 9_007_199_254_740_991,
         _ => return,

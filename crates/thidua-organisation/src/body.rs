@@ -102,12 +102,12 @@ pub struct Term {
     /// The year in its name at which it begins: 2024 of the term 2024–2029.
     ///
     /// vi: Năm đầu trong tên nhiệm kỳ: 2024 của nhiệm kỳ 2024–2029.
-    #[cfg_attr(feature = "schemars", schemars(range(min = 1, max = 9999)))]
+    #[cfg_attr(feature = "schemars", schemars(range(min = 1)))]
     pub first_year: u16,
     /// The year in its name at which it is to end: 2029 of the term 2024–2029.
     ///
     /// vi: Năm cuối trong tên nhiệm kỳ: 2029 của nhiệm kỳ 2024–2029.
-    #[cfg_attr(feature = "schemars", schemars(range(min = 1, max = 9999)))]
+    #[cfg_attr(feature = "schemars", schemars(range(min = 1)))]
     pub last_year: u16,
     /// How many hold each office, by role and never by person; left out where it is not told. A set.
     ///
@@ -138,7 +138,6 @@ pub struct Congress {
     ///
     /// vi: Số đại biểu; không ghi nếu không nêu.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
-    #[cfg_attr(feature = "schemars", schemars(range(max = 4_294_967_295_u32)))]
     pub delegates: Option<u32>,
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::iter;
 
+use thidua_notation::NameKey;
 use thidua_values::{BodyId, ClusterId, Day, KindId, UnitId};
 
 use crate::{Body, ClusterOn, Level, Organisation, UnitCode, UnitOn};
@@ -69,6 +70,34 @@ impl<'o> Hierarchy<'o> {
     #[must_use]
     pub fn by_code(&self, scheme: &KindId, code: &UnitCode) -> Option<UnitOn<'o>> {
         self.at(self.organisation.history().holder(scheme, code, self.day)?)
+    }
+
+    /// Every unit of that Vietnamese name, with the name of its kind before it or without.
+    ///
+    /// Case, normal form, blanks and the placement of tone marks mean nothing ([`NameKey`]); names
+    /// are borne by several units.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Vec<UnitOn<'o>> {
+        let key = NameKey::of(name);
+        let mut found = self.with_key(&key, |_| true);
+        for kind in &self.organisation.parts().unit_kinds {
+            let kind_key = NameKey::of(kind.name.vi.as_str());
+            let rest = key.as_str().strip_prefix(kind_key.as_str());
+            if let Some(rest) = rest.and_then(|rest| rest.strip_prefix(' ')) {
+                found.extend(self.with_key(&NameKey::of(rest), |unit| unit.kind() == kind));
+            }
+        }
+        found.sort_by_key(UnitOn::position);
+        found.dedup_by_key(|unit| unit.position());
+        found
+    }
+
+    /// The units whose name has a key, and that are meant.
+    fn with_key(&self, key: &NameKey, is_meant: impl Fn(&UnitOn<'o>) -> bool) -> Vec<UnitOn<'o>> {
+        let ever = self.organisation.history().named(key).iter();
+        let now = ever.filter_map(|unit| self.at(*unit));
+        let is_so = |unit: &UnitOn<'o>| NameKey::of(unit.name().vi.as_str()) == *key;
+        now.filter(|unit| is_so(unit) && is_meant(unit)).collect()
     }
 
     /// The unit directly above.

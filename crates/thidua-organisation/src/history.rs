@@ -1,5 +1,6 @@
 //! Units through time, by position: what an organisation looks days up in.
 
+use thidua_notation::NameKey;
 use thidua_values::{Day, KindId, Period, Text, UnitId};
 
 use crate::attributes::{Attributes, CodeIn};
@@ -8,6 +9,7 @@ use crate::event_check::check_events;
 use crate::fit::check_fit;
 use crate::flow::{Flow, flows};
 use crate::holders::Holders;
+use crate::names::Names;
 use crate::registry::Registry;
 use crate::replay::{Found, Life, Replay};
 use crate::{OrganisationParts, UnitCode};
@@ -24,6 +26,7 @@ pub(crate) struct History {
     pub(crate) parents: Dated<Option<usize>>,
     pub(crate) codes: Dated<CodeIn>,
     pub(crate) flows: Vec<Flow>,
+    by_name: Names,
     schemes: Vec<KindId>,
     holders: Holders,
 }
@@ -40,6 +43,7 @@ impl History {
         let Attributes { names, kinds, parents, codes, schemes } = attributes;
         Self {
             lives: replay.lives.iter().copied().map(Life::period).collect(),
+            by_name: Names::of(replay.registry.len(), &names),
             registry: replay.registry,
             names,
             kinds: kinds.map(|(kind, _)| kind),
@@ -84,6 +88,11 @@ impl History {
     /// Who had a code when, by day.
     pub(crate) fn holders(&self, scheme: &KindId, code: &UnitCode) -> &[(Period, usize)] {
         self.scheme(scheme).map_or(&[], |scheme| self.holders.all(scheme, code))
+    }
+
+    /// The units that ever had a name with that key.
+    pub(crate) fn named(&self, key: &NameKey) -> &[usize] {
+        self.by_name.units(key)
     }
 
     /// The code of a unit in a list on a day.

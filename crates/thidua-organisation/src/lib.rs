@@ -108,6 +108,7 @@ mod fit;
 mod flow;
 mod history;
 mod holders;
+mod names;
 
 mod organisation;
 

@@ -146,6 +146,27 @@ fn units_are_found_by_id_and_by_code() {
 }
 
 #[test]
+fn units_are_found_by_name_however_it_is_spelt() {
+    let mut parts = sample::parts();
+    let text = |vi: &str| sample::text(vi, "x");
+    parts.units.push(sample::unit("quy", "ward", text("Hoà Quý"), "1", Some("tay-ho")));
+    parts.units.push(sample::unit("buoi-2", "ward", text("Bưởi"), "2", Some("cau-giay")));
+    let organisation = Organisation::try_new(parts).unwrap();
+    let hierarchy = organisation.as_of(day("2022-11-08")).unwrap();
+    let found = |name: &str| ids(hierarchy.named(name));
+    assert_eq!(found("  HÒA  quý"), ["quy"]);
+    assert_eq!(found("Ho\u{300}a quy\u{301}"), ["quy"]);
+    assert_eq!(found("phường hoà quý"), ["quy"]);
+    assert_eq!(found("Bưởi"), ["buoi", "buoi-2"]);
+    for other in ["Hòa Quỹ", "quận Hòa Quý", "Hòa", "Buoi", ""] {
+        assert!(found(other).is_empty(), "{other}");
+    }
+    assert_eq!(found("tây hồ"), ["tay-ho"]);
+    let later = organisation.as_of(day("2025-07-01")).unwrap();
+    assert!(later.named("Tây Hồ").is_empty());
+}
+
+#[test]
 fn clusters_have_the_members_of_the_day() {
     let organisation = Organisation::try_new(sample::parts()).unwrap();
     let members = |on: &str| {
