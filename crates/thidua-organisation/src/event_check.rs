@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use thidua_values::{ActId, Day, Place, UnitId};
 
 use crate::replay::{Found, Life, Origin, Replay};
-use crate::{Change, HistoryFault, LivesWhen, OrganisationFault, Part, Share};
+use crate::{Change, HistoryFault, LivesWhen, Measure, OrganisationFault, Part, Share};
 
 /// Notes what each event says of acts, kinds and units that are not there, or not then.
 pub(crate) fn check_events(replay: &Replay<'_>, found: &mut Found) {
@@ -51,6 +51,7 @@ impl Check<'_, '_> {
             Change::Split { unit, into } => {
                 self.lives(LivesWhen::Before, unit, "unit");
                 self.parts(into, "into", unit, LivesWhen::Then);
+                self.all_of(unit, into);
             }
             Change::Transferred { from, to, population, area } => {
                 self.transfer(from, to, (*population, *area));
@@ -74,6 +75,19 @@ impl Check<'_, '_> {
             if (part.population, part.area) == (Share::None, Share::None) {
                 let giver = if when == LivesWhen::Before { &part.unit } else { other };
                 self.found.note(place, HistoryFault::NothingGiven { unit: giver.clone() });
+            }
+        }
+    }
+
+    /// Notes of what the parts of a split cannot be all together.
+    fn all_of(&mut self, unit: &UnitId, parts: &[Part]) {
+        for measure in Measure::ALL {
+            let count = |share| parts.iter().filter(|part| part.of(measure) == share).count();
+            let may_be_all =
+                0 < count(Share::All) + count(Share::Unknown) || 2 <= count(Share::Part);
+            if !parts.is_empty() && !may_be_all {
+                let fault = HistoryFault::LessThanAll { unit: unit.clone(), measure };
+                self.found.note(self.change.place().field("into"), fault);
             }
         }
     }

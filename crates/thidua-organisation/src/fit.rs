@@ -33,17 +33,16 @@ struct Fit<'f, 'p> {
 }
 
 impl Fit<'_, '_> {
-    /// The stated days on which a unit lives.
-    fn life(&self, unit: usize) -> Option<Period> {
-        let life = self.replay.life(unit)?.period();
+    /// The stated days of the unit's life.
+    fn life(&self) -> Option<Period> {
+        let life = self.replay.life(self.unit)?.period();
         let ends = [life.until(), self.replay.parts.stated.until()];
         Period::try_new(life.start(), ends.into_iter().flatten().min()).ok()
     }
 
     /// The parents with their periods and where they are told.
     fn parents(&self) -> impl Iterator<Item = (Period, usize, Origin)> {
-        let told =
-            self.life(self.unit).map(|life| self.attributes.parents.through(self.unit, life));
+        let told = self.life().map(|life| self.attributes.parents.through(self.unit, life));
         told.into_iter()
             .flatten()
             .filter_map(|(during, (parent, origin))| Some((during, (*parent)?, *origin)))
@@ -85,7 +84,7 @@ impl Fit<'_, '_> {
     /// Looks at each day on which the level of the unit or of its parent may change, and tells
     /// the first that is wrong.
     fn check_levels(&self, found: &mut Found) {
-        let Some(life) = self.life(self.unit) else { return };
+        let Some(life) = self.life() else { return };
         for (during, (kind, origin)) in self.attributes.kinds.through(self.unit, life) {
             let days = self.days(during, None);
             let none = days.into_iter().find(|day| self.level(self.unit, *day).is_none());

@@ -119,6 +119,14 @@ pub enum HistoryFault {
         /// The day.
         day: Day,
     },
+    /// A unit is split into parts that cannot be all of it, such as a part of its people for one
+    /// ward and nobody for any other.
+    LessThanAll {
+        /// The unit.
+        unit: UnitId,
+        /// Of what.
+        measure: Measure,
+    },
     /// A unit is put below one that does not live then, such as a ward founded in a district
     /// that was abolished.
     ParentNotLiving {
@@ -182,6 +190,7 @@ impl Fault for HistoryFault {
             Self::AllTransferred { .. } => "all_transferred",
             Self::GivenTwice { .. } => "given_twice",
             Self::MoreThanAll { .. } => "more_than_all",
+            Self::LessThanAll { .. } => "less_than_all",
             Self::ParentNotLiving { .. } => "parent_not_living",
             Self::LeftBelow { .. } => "left_below",
             Self::NoLevel { .. } => "no_level",
@@ -218,6 +227,9 @@ impl Fault for HistoryFault {
             Self::MoreThanAll { measure, day, .. } => {
                 format!("no more than all of the {} of a unit on {day}", measure.words().en)
             }
+            Self::LessThanAll { measure, .. } => {
+                format!("parts that are together all of the {} of a unit", measure.words().en)
+            }
             Self::ParentNotLiving { unit, day, .. } => {
                 format!("a parent of `{unit}` that lives on {day}")
             }
@@ -249,6 +261,7 @@ impl Fault for HistoryFault {
             Self::AllTransferred { unit } => format!("all of `{unit}`"),
             Self::GivenTwice { from, to, .. } => format!("a second part of `{from}` for `{to}`"),
             Self::MoreThanAll { unit, .. } => format!("more of `{unit}`, of which one gets all"),
+            Self::LessThanAll { unit, .. } => format!("less than all of `{unit}`"),
             Self::ParentNotLiving { parent, life, .. } => {
                 format!("`{parent}`, which lives from {life}")
             }

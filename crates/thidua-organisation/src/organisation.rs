@@ -143,4 +143,6 @@ pub struct OutsideStatement {
 }
 
 #[cfg(test)]
+mod by_definition;
+#[cfg(test)]
 mod tests;

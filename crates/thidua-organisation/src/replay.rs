@@ -157,17 +157,17 @@ impl<'p> Replay<'p> {
             for (position, event) in today {
                 let Change::LevelAbolished { level } = event.change else { continue };
                 let Some(eve) = event.effective.previous() else { continue };
+                let all_kinds = &self.kinds;
                 let stands = |unit: &usize| {
-                    let kind = kinds.on(*unit, eve).and_then(|(kind, _)| self.kinds.get(*kind));
+                    let kind = kinds.on(*unit, eve).and_then(|(kind, _)| all_kinds.get(*kind));
                     kind.and_then(|kind| kind.level_on(eve)) == Some(level)
                 };
-                let abolished: Vec<_> =
-                    self.living_through(event.effective).filter(stands).collect();
-                for unit in abolished {
-                    if let Some(life) = self.lives.get_mut(unit) {
-                        life.end = Some((event.effective, *position));
-                    }
-                }
+                // Also who ends by another event that day: the units below it move all the same.
+                let end = Some((event.effective, *position));
+                let lives = self.lives.iter_mut().zip(0..);
+                let there =
+                    lives.filter(|(life, unit)| life.before(event.effective) && stands(unit));
+                there.for_each(|(life, _)| life.end = end);
             }
         }
         self.events = events;

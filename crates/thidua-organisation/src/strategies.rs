@@ -77,7 +77,7 @@ struct EventSeed {
 fn event() -> impl Strategy<Value = EventSeed> {
     let share = || (prop::sample::select(&SHARES[..]), prop::sample::select(&SHARES[..]));
     let shares = [share(), share()];
-    (2_u32..10, 0..10_usize, any::<[Index; 3]>(), shares)
+    (2_u32..10, 0..12_usize, any::<[Index; 3]>(), shares)
         .prop_map(|(day, what, units, shares)| EventSeed { day, what, units, shares })
 }
 
@@ -118,7 +118,7 @@ impl EventSeed {
                 vec![Change::Moved { unit, parent }]
             }
             4 => vec![Change::Merged { into: unit, from: vec![part(&second, shares)] }],
-            5 => {
+            5 | 10 => {
                 let new = self.new_unit(known)?;
                 let from = vec![part(&unit, shares), part(&second, other_shares)];
                 let merged = Change::Merged { into: new.id.clone(), from };
@@ -126,9 +126,12 @@ impl EventSeed {
                     self.day.is_multiple_of(2).then_some(Change::Dissolved { unit: second });
                 [Change::Founded { unit: new }, merged].into_iter().chain(ended).collect()
             }
-            6 => {
+            6 | 11 => {
                 let new = self.new_unit(known)?;
-                let into = vec![part(&new.id, shares), part(&third, other_shares)];
+                let (population, area) = shares;
+                let fits = !self.day.is_multiple_of(4);
+                let others = if fits { (rest(population), rest(area)) } else { other_shares };
+                let into = vec![part(&new.id, shares), part(&third, others)];
                 vec![Change::Founded { unit: new }, Change::Split { unit, into }]
             }
             7 => {
@@ -152,6 +155,16 @@ impl EventSeed {
             }],
             parent: (!self.day.is_multiple_of(3)).then(|| self.units[2].get(known).clone()),
         })
+    }
+}
+
+/// What the other of two gets of what is split.
+const fn rest(share: Share) -> Share {
+    match share {
+        Share::All => Share::None,
+        Share::Part => Share::Part,
+        Share::None => Share::All,
+        Share::Unknown => Share::Unknown,
     }
 }
 
@@ -309,6 +322,7 @@ const SPOILS: &[Spoil] = &[
     |parts, which, _| repeat(&mut parts.events, which),
     |parts, which, _| repeat(&mut parts.body_kinds, which),
     |parts, which, _| repeat(&mut parts.bodies, which),
+    |parts, which, _| repeat(&mut parts.cluster_kinds, which),
     |parts, which, _| repeat(&mut parts.clusters, which),
     |parts, which, _| remove(&mut parts.unit_kinds, which),
     |parts, which, _| remove(&mut parts.units, which),
@@ -316,6 +330,8 @@ const SPOILS: &[Spoil] = &[
     |parts, which, _| remove(&mut parts.events, which),
     |parts, which, _| remove(&mut parts.body_kinds, which),
     |parts, which, _| remove(&mut parts.bodies, which),
+    |parts, which, _| remove(&mut parts.cluster_kinds, which),
+    |parts, which, other| pick(&mut parts.unit_kinds, which, |it| repeat(&mut it.levels, other)),
     |parts, which, other| pick(&mut parts.units, which, |unit| repeat(&mut unit.codes, other)),
     |parts, which, other| {
         let parent = (!parts.units.is_empty()).then(|| other.get(&parts.units).id.clone());
@@ -364,3 +380,6 @@ fn pick<T>(list: &mut [T], which: Index, change: impl FnOnce(&mut T)) {
         change(which.get_mut(list));
     }
 }
+
+#[cfg(test)]
+mod tests;
