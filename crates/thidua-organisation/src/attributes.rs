@@ -64,7 +64,7 @@ fn check_begun(replay: &Replay<'_>, found: &mut Found) {
 }
 
 /// The place of a unit as it begins.
-pub(crate) fn unit_place(origin: Origin) -> Place {
+fn unit_place(origin: Origin) -> Place {
     match origin {
         Origin::Unit(_) => origin.place(),
         Origin::Event(_) => origin.place().field("unit"),
@@ -87,12 +87,19 @@ fn note_unknown_parent(
 fn check_once_a_day(replay: &Replay<'_>, found: &mut Found) {
     for today in replay.events.chunk_by(|(_, a), (_, b)| a.effective == b.effective) {
         let mut changed = BTreeSet::new();
+        let mut abolished = BTreeSet::new();
         for (position, event) in today {
             let (attribute, unit, scheme) = match &event.change {
                 Change::Renamed { unit, .. } => (Attribute::Name, unit, None),
                 Change::ChangedKind { unit, .. } => (Attribute::Kind, unit, None),
                 Change::Moved { unit, .. } => (Attribute::Parent, unit, None),
                 Change::Recoded { unit, scheme, .. } => (Attribute::Code, unit, Some(scheme)),
+                Change::LevelAbolished { level } if !abolished.insert(*level) => {
+                    let fault =
+                        HistoryFault::AbolishedTwice { level: *level, day: event.effective };
+                    found.note(Origin::Event(*position).place(), fault);
+                    continue;
+                }
                 _ => continue,
             };
             if !changed.insert((attribute, unit, scheme)) {

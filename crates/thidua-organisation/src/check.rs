@@ -95,25 +95,4 @@ fn ends_later(a: Period, b: Period) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-    use thidua_values::strategies;
-
-    use super::*;
-
-    proptest! {
-        /// Law: what overlaps is what shares a day with one that comes before
-        /// it by period, then by position; the one named is such a one.
-        #[test]
-        fn overlapping_equals_its_definition(periods in prop::collection::vec(strategies::period(), 0..6)) {
-            let mut dated: Vec<_> = periods.into_iter().zip(0..).collect();
-            let found = overlapping(dated.iter().map(|(period, position)| (*period, *position, *period)));
-            prop_assert!(found.iter().all(|(first, _, second)| first <= second && first.overlaps(*second)));
-            dated.sort();
-            let overlaps = |at: usize| dated[..at].iter().any(|(first, _)| first.overlaps(dated[at].0));
-            let by_definition: Vec<_> = (0..dated.len()).filter(|at| overlaps(*at)).map(|at| dated[at].1).collect();
-            let found: Vec<_> = found.into_iter().map(|(_, position, _)| position).collect();
-            prop_assert_eq!(found, by_definition);
-        }
-    }
-}
+mod tests;

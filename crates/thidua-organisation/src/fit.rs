@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use thidua_values::{Day, Period};
+use thidua_values::{Day, Period, Place};
 
-use crate::attributes::{Attributes, unit_place};
+use crate::attributes::Attributes;
 use crate::dated::Dated;
 use crate::replay::{Found, Origin, Replay};
-use crate::{Change, HistoryFault, Level};
+use crate::{HistoryFault, Level};
 
 /// Notes what does not fit of the units through time.
 pub(crate) fn check_fit(replay: &Replay<'_>, attributes: &Attributes, found: &mut Found) {
@@ -69,16 +69,12 @@ impl Fit<'_, '_> {
         }
     }
 
-    fn place_of_parent(&self, origin: Origin) -> thidua_values::Place {
-        match origin {
-            Origin::Event(event) if !self.founds(event) => origin.place().field("parent"),
-            _ => unit_place(origin).field("parent"),
-        }
+    fn place_of_parent(&self, origin: Origin) -> Place {
+        self.replay.place(origin, "parent", "parent")
     }
 
-    fn founds(&self, event: usize) -> bool {
-        let event = self.replay.parts.events.get(event);
-        event.is_some_and(|event| matches!(event.change, Change::Founded { .. }))
+    fn place_of_kind(&self, origin: Origin) -> Place {
+        self.replay.place(origin, "kind", "new_kind")
     }
 
     /// Looks at each day on which the level of the unit or of its parent may change, and tells
@@ -105,18 +101,24 @@ impl Fit<'_, '_> {
                 .into_iter()
                 .find_map(|day| Some((day, ends(&day)?)));
             let ids = self.replay.registry.id(self.unit).zip(self.replay.registry.id(parent));
-            if let Some(((day, (level, parent_level)), (unit, parent))) = wrong.zip(ids) {
-                let (unit, parent) = (unit.clone(), parent.clone());
+            if let Some(((day, (level, parent_level)), (unit, above))) = wrong.zip(ids) {
+                let place = self.place_of_levels(parent, day, (during, origin));
+                let (unit, parent) = (unit.clone(), above.clone());
                 let fault = HistoryFault::ParentNotAbove { unit, level, parent, parent_level, day };
-                found.note(self.place_of_parent(origin), fault);
+                found.note(place, fault);
             }
         }
     }
 
-    fn place_of_kind(&self, origin: Origin) -> thidua_values::Place {
-        match origin {
-            Origin::Event(event) if !self.founds(event) => origin.place().field("new_kind"),
-            _ => unit_place(origin).field("kind"),
+    /// Where it is told that a parent stands no higher from a day on: where the parent is, or
+    /// later where its kind or that of the unit changes.
+    fn place_of_levels(&self, parent: usize, day: Day, told: (Period, Origin)) -> Place {
+        let (during, origin) = told;
+        let kinds = [parent, self.unit].map(|unit| self.attributes.kinds.of_unit(unit));
+        let mut later = kinds.into_iter().flatten().filter(|_| during.start() < day);
+        match later.find(|(from, _)| *from == day) {
+            Some((_, (_, changed))) => self.place_of_kind(*changed),
+            None => self.place_of_parent(origin),
         }
     }
 

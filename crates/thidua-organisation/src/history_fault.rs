@@ -63,6 +63,13 @@ pub enum HistoryFault {
         /// What both change.
         attribute: Attribute,
     },
+    /// Two events of one day abolish a level, such as by two acts.
+    AbolishedTwice {
+        /// The level.
+        level: Level,
+        /// The day.
+        day: Day,
+    },
     /// A unit begins with two codes in one list, such as `003` and `004` of the same scheme.
     TwoCodes {
         /// The unit.
@@ -182,6 +189,7 @@ impl Fault for HistoryFault {
             Self::EndedTwice { .. } => "ended_twice",
             Self::NotLiving { .. } => "not_living",
             Self::ChangedTwice { .. } => "changed_twice",
+            Self::AbolishedTwice { .. } => "abolished_twice",
             Self::TwoCodes { .. } => "two_codes",
             Self::DuplicateCode { .. } => "duplicate_code",
             Self::GivesItself { .. } => "gives_itself",
@@ -201,11 +209,16 @@ impl Fault for HistoryFault {
     fn expected(&self) -> String {
         match self {
             Self::EventOutsideStated { stated, .. } => match stated.until() {
-                Some(until) => format!("a day after {} and before {until}", stated.start()),
-                None => format!("a day after {}", stated.start()),
+                Some(until) => {
+                    format!(
+                        "a day after {}, the first stated day, and before {until}",
+                        stated.start()
+                    )
+                }
+                None => format!("a day after {}, the first stated day", stated.start()),
             },
             Self::TwoLevels { .. } => "at most one level a day".into(),
-            Self::FoundedTwice { .. } => "a unit that is founded once".into(),
+            Self::FoundedTwice { .. } => "a unit that was never there before".into(),
             Self::EndedTwice { day, .. } => format!("one end of a unit on {day}"),
             Self::NotLiving { day, when, .. } => {
                 format!("a unit that lives {}", when.in_english(*day))
@@ -213,6 +226,7 @@ impl Fault for HistoryFault {
             Self::ChangedTwice { day, attribute, .. } => {
                 format!("one change of the {} of a unit on {day}", attribute.words().en)
             }
+            Self::AbolishedTwice { day, .. } => format!("one end of a level on {day}"),
             Self::TwoCodes { scheme, .. } => format!("at most one code of `{scheme}`"),
             Self::DuplicateCode { scheme, day, .. } => {
                 format!("a code of `{scheme}` that no other unit has on {day}")
@@ -223,7 +237,7 @@ impl Fault for HistoryFault {
             Self::AllTransferred { .. } => {
                 "less than all of the population and area, which would be a merger".into()
             }
-            Self::GivenTwice { day, .. } => format!("what a unit gives to another on {day} once"),
+            Self::GivenTwice { .. } => "what a unit gives to another on a day told once".into(),
             Self::MoreThanAll { measure, day, .. } => {
                 format!("no more than all of the {} of a unit on {day}", measure.words().en)
             }
@@ -233,7 +247,7 @@ impl Fault for HistoryFault {
             Self::ParentNotLiving { unit, day, .. } => {
                 format!("a parent of `{unit}` that lives on {day}")
             }
-            Self::LeftBelow { day, .. } => format!("no unit below who ends on {day}"),
+            Self::LeftBelow { day, .. } => format!("no unit below one that ends on {day}"),
             Self::NoLevel { day, .. } => format!("a kind that stands at a level on {day}"),
             Self::ParentNotAbove { unit, level, day, .. } => {
                 format!("a parent above `{unit}` of the level `{}` on {day}", level.code())
@@ -246,11 +260,14 @@ impl Fault for HistoryFault {
             Self::EventOutsideStated { day, .. } => day.to_string(),
             Self::TwoLevels { first, second } => format!("one from {first} and one from {second}"),
             Self::FoundedTwice { unit, day, first } => {
-                format!("`{unit}` founded on {day} and there since {first}")
+                format!("`{unit}`, founded on {day} and there since {first}")
             }
             Self::EndedTwice { unit, .. } => format!("a second end of `{unit}`"),
             Self::NotLiving { unit, life, .. } => format!("`{unit}`, which lives from {life}"),
             Self::ChangedTwice { unit, .. } => format!("a second change of `{unit}`"),
+            Self::AbolishedTwice { level, .. } => {
+                format!("a second end of the level `{}`", level.code())
+            }
             Self::TwoCodes { unit, .. } => format!("two of `{unit}`"),
             Self::DuplicateCode { code, first, second, .. } => {
                 format!("`{code}` of `{first}` and of `{second}`")
@@ -259,8 +276,12 @@ impl Fault for HistoryFault {
             Self::NoParts => "none".into(),
             Self::NothingGiven { unit } => format!("nothing of `{unit}`"),
             Self::AllTransferred { unit } => format!("all of `{unit}`"),
-            Self::GivenTwice { from, to, .. } => format!("a second part of `{from}` for `{to}`"),
-            Self::MoreThanAll { unit, .. } => format!("more of `{unit}`, of which one gets all"),
+            Self::GivenTwice { from, to, day } => {
+                format!("a second part of `{from}` for `{to}` on {day}")
+            }
+            Self::MoreThanAll { unit, .. } => {
+                format!("all of `{unit}` for one and more for another")
+            }
             Self::LessThanAll { unit, .. } => format!("less than all of `{unit}`"),
             Self::ParentNotLiving { parent, life, .. } => {
                 format!("`{parent}`, which lives from {life}")

@@ -89,7 +89,7 @@ fn note_shared(holders: &[Held], replay: &Replay<'_>, attributes: &Attributes, f
                 second: second.clone(),
                 day: later.start(),
             };
-            found.note(origin.place(), fault);
+            found.note(replay.place(*origin, "codes", "code"), fault);
         }
     }
 }

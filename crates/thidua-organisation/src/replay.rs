@@ -99,6 +99,26 @@ impl<'p> Replay<'p> {
         self.kinds.binary_search_by(|kind| kind.id.cmp(id)).ok()
     }
 
+    /// Where something of a unit is told: in the field `begun` as it begins, in `changed` by an
+    /// event about it, and by a level that is abolished as a whole.
+    pub(crate) fn place(
+        &self,
+        origin: Origin,
+        begun: &'static str,
+        changed: &'static str,
+    ) -> Place {
+        let event = match origin {
+            Origin::Unit(_) => None,
+            Origin::Event(position) => self.parts.events.get(position),
+        };
+        match event.map(|event| &event.change) {
+            None => origin.place().field(begun),
+            Some(Change::Founded { .. }) => origin.place().field("unit").field(begun),
+            Some(Change::LevelAbolished { .. }) => origin.place(),
+            Some(_) => origin.place().field(changed),
+        }
+    }
+
     pub(crate) fn life(&self, unit: usize) -> Option<Life> {
         self.lives.get(unit).copied()
     }

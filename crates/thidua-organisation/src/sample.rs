@@ -4,8 +4,8 @@
 use thidua_values::{Basis, Period, Text};
 
 use crate::{
-    Act, Body, BodyKind, Change, Cluster, ClusterKind, Code, DatedLevel, Event, Level, Membership,
-    OrganisationParts, Unit, UnitKind,
+    Act, Body, BodyKind, Change, Cluster, ClusterKind, ClusterYear, Code, Congress, DatedLevel,
+    Event, Level, Membership, Office, OrganisationParts, Role, Term, Unit, UnitKind,
 };
 
 pub(crate) fn day(text: &str) -> thidua_values::Day {
@@ -23,6 +23,32 @@ pub(crate) fn text(vi: &str, en: &str) -> Text {
 
 pub(crate) fn member(body: &str, start: &str, until: Option<&str>) -> Membership {
     Membership { body: body.parse().unwrap(), during: days(start, until) }
+}
+
+/// The year of a cluster from that day on, with these leaders.
+pub(crate) fn cluster_year(start: &str, head: &str, deputies: &[&str]) -> ClusterYear {
+    let until = thidua_values::Day::from_ymd(day(start).year() + 1, 1, 1);
+    ClusterYear {
+        during: Period::try_new(day(start), until).unwrap(),
+        head: head.parse().unwrap(),
+        deputies: deputies.iter().map(|body| body.parse().unwrap()).collect(),
+        decision: None,
+    }
+}
+
+pub(crate) fn role(id: &str) -> Role {
+    Role { id: id.parse().unwrap(), name: text(id, id) }
+}
+
+/// A term by the number and day of its congress, its years, and offices of one each.
+pub(crate) fn term(
+    (ordinal, opened): (u32, &str),
+    (first_year, last_year): (u16, u16),
+    offices: &[&str],
+) -> Term {
+    let congress = Congress { ordinal, day: day(opened), delegates: None };
+    let office = |role: &&str| Office { role: role.parse().unwrap(), count: 1 };
+    Term { congress, first_year, last_year, offices: offices.iter().map(office).collect() }
 }
 
 /// An event that rests on the act of the sample.

@@ -114,6 +114,16 @@ fn units_below_an_abolished_level_answer_to_the_next() {
 }
 
 #[test]
+fn units_below_an_abolished_level_move_whatever_else_ends_their_parent() {
+    let mut parts = sample::parts();
+    let change = crate::Change::Dissolved { unit: "tay-ho".parse().unwrap() };
+    parts.events.push(sample::event("2025-07-01", change));
+    let organisation = Organisation::try_new(parts).unwrap();
+    let after = organisation.as_of(day("2025-07-01")).unwrap();
+    assert_eq!(ids(after.ancestors(&"buoi".parse().unwrap())), ["ha-noi"]);
+}
+
+#[test]
 fn units_are_counted_by_their_kinds() {
     let organisation = Organisation::try_new(sample::parts()).unwrap();
     let hierarchy = organisation.as_of(day("2022-11-08")).unwrap();

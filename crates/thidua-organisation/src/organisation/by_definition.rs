@@ -108,6 +108,7 @@ fn next(
         }
     }
     let right = distinct(&changed)
+        && distinct(today.iter().filter(|change| matches!(change, Change::LevelAbolished { .. })))
         && today.iter().all(|change| meets(change, eve, &through, &world))
         && givers(&today).all(|unit| gives_no_more_than_all(&today, unit));
     right.then_some(world)
