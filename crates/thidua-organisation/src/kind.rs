@@ -37,6 +37,16 @@ impl UnitKind {
     pub fn level_on(&self, day: Day) -> Option<Level> {
         self.levels.iter().find(|dated| dated.during.contains(day)).map(|dated| dated.level)
     }
+
+    /// Leaves open the last level at which units of the kind stand, if it ends after a day.
+    pub(crate) fn lasts_beyond(&mut self, day: Day) {
+        let last = self.levels.iter_mut().max_by_key(|dated| dated.during.start());
+        if let Some(last) = last
+            && last.during.until().is_some_and(|until| day < until)
+        {
+            last.during = Period::starting(last.during.start());
+        }
+    }
 }
 
 /// A level, for a period.

@@ -57,7 +57,8 @@ impl Organisation {
     }
 
     /// What was known of the organisation on a day: only the acts published until then, with
-    /// their events, and only the bodies and memberships of units known by them.
+    /// their events, and only the bodies and memberships of units known by them. A kind of unit
+    /// that ends after that day does not end.
     ///
     /// # Errors
     ///

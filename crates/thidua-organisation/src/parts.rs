@@ -108,11 +108,13 @@ impl OrganisationParts {
 
 impl OrganisationParts {
     /// The parts without what was published after a day, and without bodies and memberships of
-    /// units that only such acts found.
+    /// units that only such acts found. Kinds do not end after that day, for what ends them is
+    /// such an act.
     pub(crate) fn known_on(mut self, day: Day) -> Self {
         self.acts.retain(|act| act.published <= day);
         let acts: BTreeSet<_> = self.acts.iter().map(|act| act.id.clone()).collect();
         self.events.retain(|event| acts.contains(&event.act));
+        self.unit_kinds.iter_mut().for_each(|kind| kind.lasts_beyond(day));
         let founded = self.events.iter().filter_map(|event| match &event.change {
             Change::Founded { unit } => Some(&unit.id),
             _ => None,

@@ -6,7 +6,10 @@ use std::iter;
 use thidua_values::strategies::small_calendar;
 use thidua_values::{ActId, BodyId, Day, KindId, Period, Text, UnitId};
 
-use crate::{Change, Level, Measure, OrganisationParts, Part, Share, Unit, UnitCode};
+use crate::{
+    Change, Cluster, DatedLevel, Event, Level, Measure, Membership, OrganisationParts, Part, Share,
+    Unit, UnitCode, UnitKind,
+};
 
 /// The units of one day.
 pub(super) type World = BTreeMap<UnitId, State>;
@@ -25,7 +28,7 @@ pub(super) fn is_right(parts: &OrganisationParts) -> bool {
     let act = |id: &ActId| parts.acts.iter().any(|act| act.id == *id);
     let after_the_first = |day| parts.stated.contains(day) && parts.stated.start() < day;
     let levels_are_right =
-        |levels: &[crate::DatedLevel]| at_most_one_a_day(levels.iter().map(|dated| dated.during));
+        |levels: &[DatedLevel]| at_most_one_a_day(levels.iter().map(|dated| dated.during));
     distinct(parts.unit_kinds.iter().map(|kind| &kind.id))
         && distinct(parts.units.iter().map(|unit| &unit.id))
         && distinct(parts.acts.iter().map(|act| &act.id))
@@ -58,6 +61,50 @@ pub(super) fn worlds(parts: &OrganisationParts) -> Option<BTreeMap<Day, World>> 
         worlds.insert(day, world.clone());
     }
     Some(worlds)
+}
+
+/// What was known on a day: the published acts, what rests on them, and what is of the
+/// units that these tell of.
+pub(super) fn known_on(parts: &OrganisationParts, day: Day) -> OrganisationParts {
+    let published = |id: &ActId| parts.acts.iter().any(|act| act.id == *id && act.published <= day);
+    let known_unit = |id: &UnitId| {
+        let founds =
+            |event: &&Event| matches!(&event.change, Change::Founded { unit } if unit.id == *id);
+        parts.units.iter().any(|unit| unit.id == *id)
+            || parts.events.iter().filter(founds).any(|event| published(&event.act))
+    };
+    let known =
+        |id: &BodyId| parts.bodies.iter().any(|body| body.id == *id && known_unit(&body.unit));
+    let may_stand = |decision: &Option<ActId>| decision.as_ref().is_none_or(published);
+    let cluster = |cluster: &Cluster| {
+        let mut cluster = cluster.clone();
+        cluster.members.retain(|member| known(&member.body));
+        cluster.years.retain(|year| {
+            may_stand(&year.decision) && known(&year.head) && year.deputies.iter().all(known)
+        });
+        let stands = may_stand(&cluster.decision) && known(&cluster.led_by);
+        (stands && !cluster.members.is_empty()).then_some(cluster)
+    };
+    let kind = |kind: &UnitKind| {
+        let mut kind = kind.clone();
+        let starts: Vec<Day> = kind.levels.iter().map(|dated| dated.during.start()).collect();
+        for DatedLevel { during, .. } in &mut kind.levels {
+            let is_last = starts.iter().all(|start| *start <= during.start());
+            if is_last && during.until().is_some_and(|until| day < until) {
+                *during = Period::starting(during.start());
+            }
+        }
+        kind
+    };
+    let known_bodies = parts.bodies.iter().filter(|body| known(&body.id));
+    OrganisationParts {
+        unit_kinds: parts.unit_kinds.iter().map(kind).collect(),
+        acts: parts.acts.iter().filter(|act| published(&act.id)).cloned().collect(),
+        events: parts.events.iter().filter(|event| published(&event.act)).cloned().collect(),
+        bodies: known_bodies.cloned().collect(),
+        clusters: parts.clusters.iter().filter_map(cluster).collect(),
+        ..parts.clone()
+    }
 }
 
 /// The level of a kind on a day.
@@ -266,7 +313,7 @@ fn bodies_are_right(parts: &OrganisationParts, worlds: &BTreeMap<Day, World>) ->
 
 fn clusters_are_right(parts: &OrganisationParts, worlds: &BTreeMap<Day, World>) -> bool {
     let is_body = |id: &BodyId| parts.bodies.iter().any(|body| body.id == *id);
-    let begins = |member: &crate::Membership| {
+    let begins = |member: &Membership| {
         let day = member.during.start().max(parts.stated.start());
         let body = parts.bodies.iter().find(|body| body.id == member.body);
         body.is_some_and(|body| worlds[&day].contains_key(&body.unit))

@@ -9,6 +9,7 @@ use super::by_definition::{self, State, World};
 use super::*;
 use crate::sample::{self, day};
 use crate::strategies;
+use crate::{Change, Event, Level};
 
 /// The same parts, every list in another order.
 fn shuffled(parts: &OrganisationParts, rng: &mut impl Rng) -> OrganisationParts {
@@ -51,6 +52,93 @@ fn told(organisation: &Organisation, day: Day) -> World {
 fn told_by_day(organisation: &Organisation) -> BTreeMap<Day, World> {
     let stated = small_calendar().filter(|day| organisation.parts().stated.contains(*day));
     stated.map(|day| (day, told(organisation, day))).collect()
+}
+
+/// A change of the name, kind, parent or code of a unit.
+fn small_change() -> impl Strategy<Value = fn(UnitId) -> Change> {
+    prop::sample::select(&SMALL_CHANGES[..])
+}
+
+const SMALL_CHANGES: [fn(UnitId) -> Change; 4] = [
+    |unit| Change::Renamed { unit, name: sample::text("Mới", "New") },
+    |unit| Change::ChangedKind { unit, new_kind: "rural-district".parse().unwrap() },
+    |unit| Change::Moved { unit, parent: None },
+    |unit| Change::Recoded { unit, scheme: "gso".parse().unwrap(), code: None },
+];
+
+proptest! {
+    /// Law: what happens to two units may happen to one after the other or to both at once.
+    #[test]
+    fn changes_of_two_units_commute(
+        organisation in strategies::organisation(),
+        unit in any::<prop::sample::Index>(),
+        changes in [small_change(), small_change()],
+    ) {
+        let parts = organisation.parts();
+        if parts.units.len() < 2 {
+            return Ok(());
+        }
+        let first = unit.index(parts.units.len());
+        let [a, b] = [first, (first + 1) % parts.units.len()].map(|at| parts.units[at].id.clone());
+        let with = |a_on: u32, b_on: u32| {
+            let mut parts = parts.clone();
+            parts.events.retain(|event| Day::from_ymd(2022, 1, 4) < Some(event.effective));
+            for (day, unit, change) in [(a_on, &a, changes[0]), (b_on, &b, changes[1])] {
+                let effective = Day::from_ymd(2022, 1, day).unwrap();
+                let (act, change) = ("first".parse().unwrap(), change(unit.clone()));
+                parts.events.push(Event { effective, act, change });
+            }
+            Organisation::try_new(parts).ok()
+        };
+        let ways = [with(3, 3), with(3, 4), with(4, 3), with(4, 4)];
+        let after = |organisation: Organisation| {
+            let mut days = told_by_day(&organisation);
+            days.split_off(&Day::from_ymd(2022, 1, 4).unwrap())
+        };
+        let mut made = ways.into_iter().flatten().map(after);
+        if let Some(first) = made.next() {
+            prop_assert!(made.all(|other| other == first));
+        }
+    }
+
+    /// Law: the events of a day happen together: in whatever order they come, each day is as it is.
+    #[test]
+    fn acts_of_one_day_commute(organisation in strategies::organisation()) {
+        let mut parts = organisation.parts().clone();
+        for rotated in 0..parts.events.len() {
+            parts.events.rotate_left(1);
+            let act = |number: usize| format!("act-{number}").parse().unwrap();
+            let mut split = parts.clone();
+            for (event, number) in split.events.iter_mut().zip(rotated..) {
+                event.act = act(number);
+                split.acts.push(Act { id: act(number), ..parts.acts[0].clone() });
+            }
+            let other = Organisation::try_new(split).unwrap();
+            prop_assert_eq!(told_by_day(&other), told_by_day(&organisation));
+        }
+    }
+
+    /// Law: what was known on a day is the organisation of what was published until then.
+    #[test]
+    fn what_was_known_equals_its_definition(organisation in strategies::organisation()) {
+        for day in small_calendar() {
+            let by_hand = by_definition::known_on(organisation.parts(), day);
+            prop_assert_eq!(organisation.known_on(day), Organisation::try_new(by_hand));
+        }
+    }
+
+    /// Law: in the end all is known, and who remembers what was known on a day knows as much of
+    /// the days before.
+    #[test]
+    fn in_the_end_all_is_known(organisation in strategies::organisation(), day in 1_u32..11) {
+        let last = Day::from_ymd(9999, 12, 31).unwrap();
+        prop_assert_eq!(organisation.known_on(last), Ok(organisation.clone()));
+        let day = Day::from_ymd(2022, 1, day).unwrap();
+        let Ok(then) = organisation.known_on(day) else { return Ok(()) };
+        for earlier in small_calendar().take_while(|earlier| *earlier <= day) {
+            prop_assert_eq!(then.known_on(earlier), organisation.known_on(earlier));
+        }
+    }
 }
 
 proptest! {
@@ -140,6 +228,40 @@ proptest! {
 #[test]
 fn the_sample_is_right() {
     assert!(Organisation::try_new(sample::parts()).is_ok());
+}
+
+#[test]
+fn what_was_not_published_was_not_known() {
+    let mut parts = sample::parts();
+    let name = sample::text("Tây Hồ", "Tay Ho");
+    let unit = sample::unit("tay-ho-ward", "ward", name, "00103", Some("ha-noi"));
+    parts.events.push(sample::event("2025-07-01", Change::Founded { unit }));
+    parts.bodies.push(Body {
+        id: "front-tay-ho-ward".parse().unwrap(),
+        unit: "tay-ho-ward".parse().unwrap(),
+        ..parts.bodies[0].clone()
+    });
+    let members = &mut parts.clusters[0].members;
+    members.push(sample::member("front-tay-ho-ward", "2025-07-01", None));
+    parts.clusters[0].years = vec![
+        sample::cluster_year("2025-01-01", "front-tay-ho", &[]),
+        sample::cluster_year("2026-01-01", "front-tay-ho-ward", &[]),
+    ];
+    let organisation = Organisation::try_new(parts).unwrap();
+
+    let mut by_hand = sample::parts();
+    by_hand.acts.clear();
+    by_hand.events.clear();
+    by_hand.unit_kinds[1].levels[0].during = sample::days("2022-01-01", None);
+    by_hand.clusters[0].years = vec![sample::cluster_year("2025-01-01", "front-tay-ho", &[])];
+    let known = organisation.known_on(day("2025-06-15")).unwrap();
+    assert_eq!(known, Organisation::try_new(by_hand).unwrap());
+    let districts = |organisation: &Organisation| {
+        let hierarchy = organisation.as_of(day("2025-07-01")).unwrap();
+        hierarchy.units().filter(|unit| unit.level() == Level::District).count()
+    };
+    assert_eq!((districts(&known), districts(&organisation)), (2, 0));
+    assert_eq!(organisation.known_on(day("2025-07-01")), Ok(organisation));
 }
 
 #[test]
