@@ -208,15 +208,11 @@ impl Fault for HistoryFault {
 
     fn expected(&self) -> String {
         match self {
-            Self::EventOutsideStated { stated, .. } => match stated.until() {
-                Some(until) => {
-                    format!(
-                        "a day after {}, the first stated day, and before {until}",
-                        stated.start()
-                    )
-                }
-                None => format!("a day after {}, the first stated day", stated.start()),
-            },
+            Self::EventOutsideStated { stated, .. } => {
+                let until = stated.until().map(|until| format!(", and before {until}"));
+                let after = format!("a day after {}, the first stated day", stated.start());
+                after + &until.unwrap_or_default()
+            }
             Self::TwoLevels { .. } => "at most one level a day".into(),
             Self::FoundedTwice { .. } => "a unit that was never there before".into(),
             Self::EndedTwice { day, .. } => format!("one end of a unit on {day}"),

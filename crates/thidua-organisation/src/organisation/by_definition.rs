@@ -23,7 +23,8 @@ pub(super) struct State {
     pub(super) parent: Option<UnitId>,
 }
 
-/// Whether parts of days of the small calendar make an organisation.
+/// Whether parts of days of the small calendar make an organisation, as far as bodies have no
+/// terms and clusters no years.
 pub(super) fn is_right(parts: &OrganisationParts) -> bool {
     let act = |id: &ActId| parts.acts.iter().any(|act| act.id == *id);
     let after_the_first = |day| parts.stated.contains(day) && parts.stated.start() < day;

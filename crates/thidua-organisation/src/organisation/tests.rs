@@ -78,8 +78,8 @@ proptest! {
         if parts.units.len() < 2 {
             return Ok(());
         }
-        let first = unit.index(parts.units.len());
-        let [a, b] = [first, (first + 1) % parts.units.len()].map(|at| parts.units[at].id.clone());
+        let at = unit.index(parts.units.len());
+        let [a, b] = [at, (at + 1) % parts.units.len()].map(|at| parts.units[at].id.clone());
         let with = |a_on: u32, b_on: u32| {
             let mut parts = parts.clone();
             parts.events.retain(|event| Day::from_ymd(2022, 1, 4) < Some(event.effective));
