@@ -124,12 +124,33 @@ mod carry;
 mod comparability;
 mod glue;
 
+mod unit_lists;
+
+mod import_fault;
+mod import_finding;
+
+mod import_check;
+mod import_step;
+
+mod import_events;
+mod import_findings;
+
+mod import;
+
+mod export_fault;
+
+mod export_check;
+
+mod export;
+
 #[cfg(test)]
 mod atoms;
 #[cfg(test)]
 mod sample;
 #[cfg(any(test, feature = "proptest"))]
 pub mod strategies;
+#[cfg(any(test, feature = "proptest"))]
+pub mod strategies_lists;
 
 pub use crate::{
     act::Act,
@@ -142,9 +163,13 @@ pub use crate::{
     code::{UnitCode, UnitCodeError},
     comparability::{Coarseness, Comparability, ComparableGroup, Glue},
     event::{Change, Event, Part},
+    export_fault::ExportFault,
     fault::OrganisationFault,
     hierarchy::Hierarchy,
     history_fault::HistoryFault,
+    import::Imported,
+    import_fault::ImportFault,
+    import_finding::ImportCode,
     kind::{DatedLevel, UnitKind},
     level::Level,
     organisation::{Organisation, OutsideStatement},
@@ -152,5 +177,6 @@ pub use crate::{
     share::{Measure, Share},
     succession::{Passage, Succession},
     unit::{Code, Unit},
+    unit_lists::{ListChange, ListedUnit, SuccessionPair, UnitList, UnitLists},
     unit_on::UnitOn,
 };

@@ -1,0 +1,155 @@
+//! From an organisation to lists of units: the inverse of the import.
+
+use std::collections::BTreeSet;
+
+use thidua_values::{Day, Faults, KindId, Place, Placed, UnitId};
+
+use crate::export_check::check;
+use crate::flow::Flow;
+use crate::{
+    Event, ExportFault, Hierarchy, ListChange, ListedUnit, Measure, Organisation, Share,
+    SuccessionPair, UnitCode, UnitList, UnitLists, UnitOn,
+};
+
+impl UnitLists {
+    /// The lists that tell what an organisation does, by the codes of `scheme`: one of the first
+    /// day, and one of each day on which something happens.
+    ///
+    /// A unit that goes on and gives parts has a pair with itself: all where the others get
+    /// nothing of the population or of the area, nothing where one gets all, a part where they
+    /// get parts, else unknown.
+    ///
+    /// # Errors
+    ///
+    /// What the organisation says and lists cannot, each at its place in [`Organisation::parts`]:
+    /// reading the lists again with [`UnitLists::import`] always gives the same organisation.
+    pub fn export(
+        organisation: &Organisation,
+        scheme: &KindId,
+    ) -> Result<Self, Faults<ExportFault>> {
+        Faults::check((), check(organisation, scheme))?;
+        let lists = lists(organisation, scheme);
+        let faults = differences(organisation, &lists);
+        Faults::check(lists, faults)
+    }
+}
+
+fn lists(organisation: &Organisation, scheme: &KindId) -> UnitLists {
+    let parts = organisation.parts();
+    let day = parts.stated.start();
+    let units = |day: Day| {
+        organisation.as_of(day).map(|hierarchy| listed(&hierarchy, scheme)).unwrap_or_default()
+    };
+    // Events come by day, and those of one day rest on one act.
+    let days = parts.events.chunk_by(|a, b| a.effective == b.effective);
+    let change = |today: &[Event]| {
+        let Event { effective: day, act, .. } = today.first()?;
+        let pairs = pairs(organisation, scheme, *day).unwrap_or_default();
+        Some(ListChange { day: *day, act: act.clone(), units: units(*day), pairs })
+    };
+    UnitLists {
+        id: parts.id.clone(),
+        title: parts.title.clone(),
+        basis: parts.basis.clone(),
+        scheme: scheme.clone(),
+        unit_kinds: parts.unit_kinds.clone(),
+        acts: parts.acts.clone(),
+        opening: UnitList { day, units: units(day) },
+        changes: days.filter_map(change).collect(),
+    }
+}
+
+/// The units of a day, by code.
+fn listed(hierarchy: &Hierarchy<'_>, scheme: &KindId) -> Vec<ListedUnit> {
+    let unit = |unit: UnitOn<'_>| {
+        let parent = hierarchy.parent(unit.id());
+        Some(ListedUnit {
+            code: unit.code(scheme)?.clone(),
+            kind: unit.kind().id.clone(),
+            name: unit.name().clone(),
+            parent: parent.and_then(|parent| parent.code(scheme)).cloned(),
+        })
+    };
+    let mut units: Vec<_> = hierarchy.units().filter_map(unit).collect();
+    units.sort();
+    units
+}
+
+/// What became what on a day.
+fn pairs(organisation: &Organisation, scheme: &KindId, day: Day) -> Option<Vec<SuccessionPair>> {
+    let [before, now] = [day.previous()?, day].map(|day| organisation.as_of(day));
+    let (before, now) = (before.ok()?, now.ok()?);
+    let history = organisation.history();
+    let flows: Vec<&Flow> = history.flows.iter().filter(|flow| flow.day == day).collect();
+    let code = |on: &Hierarchy<'_>, unit: &UnitId| -> Option<UnitCode> {
+        Some(on.unit(unit)?.code(scheme)?.clone())
+    };
+    let passed = flows.iter().filter_map(|flow| {
+        let old = code(&before, history.registry.id(flow.from)?)?;
+        let new = code(&now, history.registry.id(flow.to)?)?;
+        Some(SuccessionPair { old, new, population: flow.population, area: flow.area })
+    });
+    let kept = now.units().filter_map(|unit| {
+        let was = before.unit(unit.id())?;
+        let given: Vec<&Flow> =
+            flows.iter().copied().filter(|flow| flow.from == unit.position()).collect();
+        let known = |unit: UnitOn<'_>| {
+            (unit.code(scheme).cloned(), unit.kind().id.clone(), unit.name().vi.clone())
+        };
+        if given.is_empty() && known(was) == known(unit) {
+            return None;
+        }
+        let [population, area] = Measure::ALL.map(|measure| kept(&given, measure));
+        let (old, new) = (code(&before, unit.id())?, code(&now, unit.id())?);
+        Some(SuccessionPair { old, new, population, area })
+    });
+    let mut pairs: Vec<_> = passed.chain(kept).collect();
+    pairs.sort();
+    Some(pairs)
+}
+
+/// What a unit that goes on keeps of itself.
+fn kept(given: &[&Flow], measure: Measure) -> Share {
+    let some = |share| given.iter().any(|flow| flow.of(measure) == share);
+    if some(Share::All) {
+        Share::None
+    } else if some(Share::Unknown) {
+        Share::Unknown
+    } else if some(Share::Part) {
+        Share::Part
+    } else {
+        Share::All
+    }
+}
+
+/// What the lists would tell otherwise than the organisation.
+fn differences(organisation: &Organisation, lists: &UnitLists) -> Vec<Placed<ExportFault>> {
+    let events = Place::whole().field("events");
+    let imported = match lists.import() {
+        Ok(imported) => Organisation::try_new(imported.organisation),
+        Err(faults) => {
+            let unlisted = |it: Placed<_>| Placed {
+                place: events.clone(),
+                fault: ExportFault::Lists(it.fault),
+            };
+            return faults.into_vec().into_iter().map(unlisted).collect();
+        }
+    };
+    let Ok(imported) = imported else { return Vec::new() };
+    let [told, inferred] = [organisation, &imported].map(|it| &it.parts().events);
+    let [told_set, inferred_set] = [told, inferred].map(|it| it.iter().collect::<BTreeSet<_>>());
+    let lost = told.iter().zip(0..).filter(|(event, _)| !inferred_set.contains(event));
+    let lost = lost.map(|(event, at)| Placed {
+        place: events.index(at),
+        fault: ExportFault::NotInferred(Box::new(event.clone())),
+    });
+    let added = inferred.iter().filter(|event| !told_set.contains(event));
+    let added = added.map(|event| Placed {
+        place: events.clone(),
+        fault: ExportFault::InferredBesides(Box::new(event.clone())),
+    });
+    lost.chain(added).collect()
+}
+
+#[cfg(test)]
+mod tests;

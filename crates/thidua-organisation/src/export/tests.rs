@@ -1,0 +1,168 @@
+//! Tests of the export.
+
+use proptest::prelude::*;
+use thidua_values::KindId;
+
+use crate::strategies_lists::unit_lists;
+use crate::{Change, Event, Organisation, UnitLists, sample, strategies};
+
+fn organisation(lists: &UnitLists) -> Organisation {
+    Organisation::try_new(lists.import().unwrap().organisation).unwrap()
+}
+
+fn scheme() -> KindId {
+    "gso".parse().unwrap()
+}
+
+proptest! {
+    /// Law: lists made of a history that lists told tell it again.
+    #[test]
+    fn import_undoes_export(lists in unit_lists()) {
+        let history = organisation(&lists);
+        let exported = UnitLists::export(&history, &lists.scheme).unwrap();
+        prop_assert_eq!(organisation(&exported), history);
+    }
+
+    /// Law: whatever the organisation, lists that can be made of it tell it again.
+    #[test]
+    fn what_can_be_exported_is_all_there_is(history in strategies::organisation()) {
+        if let Ok(exported) = UnitLists::export(&history, &scheme()) {
+            prop_assert_eq!(organisation(&exported), history);
+        }
+    }
+
+    /// Law: a history without one of its events is told by its lists, or its events are not.
+    #[test]
+    fn an_event_is_told_or_refused(lists in unit_lists(), which in any::<prop::sample::Index>()) {
+        let mut parts = organisation(&lists).parts().clone();
+        if !parts.events.is_empty() {
+            parts.events.remove(which.index(parts.events.len()));
+        }
+        if let Ok(history) = Organisation::try_new(parts)
+            && let Ok(exported) = UnitLists::export(&history, &lists.scheme)
+        {
+            prop_assert_eq!(organisation(&exported), history);
+        }
+    }
+}
+
+/// The sample's units with the ids that an import makes, and no bodies.
+fn units_alone() -> crate::OrganisationParts {
+    let mut parts = sample::parts();
+    parts.body_kinds.clear();
+    parts.bodies.clear();
+    parts.cluster_kinds.clear();
+    parts.clusters.clear();
+    let ids: Vec<_> =
+        parts.units.iter().map(|unit| (unit.id.clone(), unit.codes[0].code.clone())).collect();
+    let minted = |id: &thidua_values::UnitId| {
+        let (_, code) = ids.iter().find(|(unit, _)| unit == id).unwrap();
+        format!("gso-{code}-2022-01-01").parse().unwrap()
+    };
+    for unit in &mut parts.units {
+        unit.id = minted(&unit.id);
+        unit.parent = unit.parent.as_ref().map(minted);
+    }
+    parts
+}
+
+#[track_caller]
+fn refused(parts: crate::OrganisationParts, scheme: &str, expected: &[&str]) {
+    let history = Organisation::try_new(parts).unwrap();
+    let faults = UnitLists::export(&history, &scheme.parse().unwrap()).unwrap_err();
+    assert_eq!(faults.to_string().lines().collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn a_history_of_units_is_told_by_lists() {
+    let history = Organisation::try_new(units_alone()).unwrap();
+    let lists = UnitLists::export(&history, &scheme()).unwrap();
+    assert_eq!((lists.opening.units.len(), lists.changes[0].units.len()), (5, 3));
+    assert_eq!(organisation(&lists), history);
+}
+
+#[test]
+fn what_lists_cannot_say_is_refused() {
+    let mut parts = sample::parts();
+    parts.stated = sample::days("2022-01-01", Some("2026-01-01"));
+    parts.units.truncate(1);
+    parts.bodies.clear();
+    parts.clusters.clear();
+    parts.events.clear();
+    refused(
+        parts,
+        "gso",
+        &[
+            "body_kinds: expected units alone, found 1",
+            "cluster_kinds: expected units alone, found 1",
+            "stated: expected a statement without end, found 2022-01-01 until, not including, 2026-01-01",
+            "units[0].id: expected the id `gso-01-2022-01-01`, found `ha-noi`",
+        ],
+    );
+}
+
+#[test]
+fn units_need_codes_of_the_scheme_alone() {
+    let mut parts = units_alone();
+    parts.units.truncate(1);
+    parts.events = vec![sample::event(
+        "2023-01-01",
+        Change::Recoded { unit: parts.units[0].id.clone(), scheme: scheme(), code: None },
+    )];
+    refused(
+        parts.clone(),
+        "gso",
+        &["units[0].codes: expected a code of `gso-01-2022-01-01` on 2023-01-01, found none"],
+    );
+    refused(
+        parts,
+        "other",
+        &[
+            "events[0].change.scheme: expected codes of one scheme, found `gso`",
+            "units[0].codes: expected a code of `gso-01-2022-01-01` on 2022-01-01, found none",
+            "units[0].codes[0].scheme: expected codes of one scheme, found `gso`",
+        ],
+    );
+}
+
+#[test]
+fn events_of_a_day_rest_on_one_act() {
+    let mut parts = units_alone();
+    let mut other = parts.acts[0].clone();
+    other.id = "other".parse().unwrap();
+    parts.acts.push(other);
+    let unit = parts.units[4].id.clone();
+    let renamed = Change::Renamed { unit, name: sample::text("Yên", "Yen") };
+    let event = sample::event("2025-07-01", renamed);
+    parts.events.push(Event { act: "other".parse().unwrap(), ..event });
+    refused(
+        parts,
+        "gso",
+        &["events[1].act: expected events of 2025-07-01 by `nq-1656` alone, found `other`"],
+    );
+}
+
+#[test]
+fn events_that_lists_would_tell_otherwise_are_refused() {
+    let mut parts = units_alone();
+    // The ward is put below the city by hand, as it would be by the end of its district.
+    let (unit, city) = (parts.units[4].id.clone(), parts.units[0].id.clone());
+    parts.events.push(sample::event("2025-07-01", Change::Moved { unit, parent: Some(city) }));
+    refused(
+        parts,
+        "gso",
+        &["events[0]: expected an event that lists and pairs tell, found `moved` of 2025-07-01"],
+    );
+    let mut parts = units_alone();
+    let district = parts.units[1].id.clone();
+    parts.units.retain(|unit| unit.codes[0].code.as_str().len() == 2 || unit.id == district);
+    parts.events = vec![sample::event("2025-07-01", Change::Dissolved { unit: district })];
+    refused(
+        parts,
+        "gso",
+        &[
+            "events: expected the event `level_abolished` of 2025-07-01, found none",
+            "events[0]: expected an event that lists and pairs tell, found `dissolved` of 2025-07-01",
+        ],
+    );
+}

@@ -1,0 +1,373 @@
+//! Tests of the import.
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+use thidua_values::{Coded, Fault, Finding, Step};
+
+use crate::sample::{day, text};
+use crate::strategies_lists::{spoilt_unit_lists, unit_lists};
+use crate::{
+    Change, ImportCode, ImportFault, ListChange, ListedUnit, Organisation, Share, SuccessionPair,
+    UnitKind, UnitList, UnitLists, sample,
+};
+
+fn organisation(lists: &UnitLists) -> Organisation {
+    Organisation::try_new(lists.import().unwrap().organisation).unwrap()
+}
+
+fn lists_by_day(lists: &UnitLists) -> Vec<(thidua_values::Day, BTreeSet<ListedUnit>)> {
+    let later = lists.changes.iter().map(|change| (change.day, &change.units));
+    let all = [(lists.opening.day, &lists.opening.units)].into_iter().chain(later);
+    all.map(|(day, units)| (day, units.iter().cloned().collect())).collect()
+}
+
+proptest! {
+    /// Law: on the day of each list there are exactly its units, with code, kind, name and parent.
+    #[test]
+    fn a_list_is_the_units_of_its_day(lists in unit_lists()) {
+        let organisation = organisation(&lists);
+        for (day, listed) in lists_by_day(&lists) {
+            let hierarchy = organisation.as_of(day).unwrap();
+            let code = |unit: crate::UnitOn<'_>| unit.code(&lists.scheme).unwrap().clone();
+            let units = hierarchy.units().map(|unit| ListedUnit {
+                code: code(unit),
+                kind: unit.kind().id.clone(),
+                name: unit.name().clone(),
+                parent: hierarchy.parent(unit.id()).map(code),
+            });
+            prop_assert_eq!(units.collect::<BTreeSet<_>>(), listed);
+        }
+    }
+
+    /// Law: the order of sets means nothing.
+    #[test]
+    fn the_order_of_rows_means_nothing(lists in unit_lists()) {
+        let mut turned = lists.clone();
+        turned.unit_kinds.reverse();
+        turned.acts.reverse();
+        turned.opening.units.reverse();
+        for change in &mut turned.changes {
+            change.units.reverse();
+            change.pairs.reverse();
+        }
+        prop_assert_eq!(organisation(&turned), organisation(&lists));
+    }
+
+    /// Law: whatever the lists, the parts make an organisation or every fault is of the lists.
+    #[test]
+    fn faults_are_told_of_the_lists(lists in spoilt_unit_lists()) {
+        match lists.import() {
+            Ok(imported) => prop_assert!(Organisation::try_new(imported.organisation).is_ok()),
+            Err(faults) => for fault in faults.as_slice() {
+                let at = fault.place.steps().first();
+                let fields = ["unit_kinds", "acts", "opening", "changes"].map(Step::Field);
+                prop_assert!(at.is_some_and(|step| fields.contains(step)), "{}", faults);
+                let known = ["no_level", "parent_not_above", "two_levels", "duplicate_unit_kind",
+                    "duplicate_act", "unknown_act", "unknown_unit_kind"];
+                let of_organisation = matches!(fault.fault, ImportFault::Organisation(_));
+                prop_assert!(!of_organisation || known.contains(&fault.fault.code()), "{}", faults);
+            },
+        }
+    }
+
+    /// Law: a unit that goes on under its code does so by the rule, said plainly.
+    #[test]
+    fn who_keeps_a_code_equals_its_definition(lists in unit_lists()) {
+        let organisation = organisation(&lists);
+        let all = lists_by_day(&lists);
+        for (days, change) in all.windows(2).zip(&lists.changes) {
+            for (old, new) in days[0].1.iter().flat_map(|old| days[1].1.iter().map(move |new| (old, new))) {
+                if old.code != new.code {
+                    continue;
+                }
+                let by = |listed: &ListedUnit, day| organisation.by_code(&lists.scheme, &listed.code, day).unwrap().id().clone();
+                let given: Vec<_> = change.pairs.iter().filter(|pair| pair.old == old.code).collect();
+                let got: Vec<_> = change.pairs.iter().filter(|pair| pair.new == new.code).collect();
+                let alike = old.kind == new.kind && old.name.vi == new.name.vi;
+                let stays = given.is_empty() || given.iter().any(|pair| pair.new == old.code);
+                let whole = |pairs: &[&SuccessionPair]| pairs.len() == 1 && pairs[0].is_whole() && pairs[0].old == pairs[0].new;
+                let goes_on = (alike && stays) || (whole(&given) && whole(&got));
+                prop_assert_eq!(by(old, days[0].0) == by(new, days[1].0), goes_on);
+            }
+        }
+    }
+}
+
+fn row(code: &str, kind: &str, name: &str, parent: Option<&str>) -> ListedUnit {
+    ListedUnit {
+        code: code.parse().unwrap(),
+        kind: kind.parse().unwrap(),
+        name: text(name, name),
+        parent: parent.map(|parent| parent.parse().unwrap()),
+    }
+}
+
+fn ward(code: &str, name: &str) -> ListedUnit {
+    row(code, "ward", name, Some("9"))
+}
+
+fn pair(old: &str, new: &str, population: Share, area: Share) -> SuccessionPair {
+    SuccessionPair { old: old.parse().unwrap(), new: new.parse().unwrap(), population, area }
+}
+
+fn whole(old: &str, new: &str) -> SuccessionPair {
+    pair(old, new, Share::All, Share::All)
+}
+
+/// The kinds of unit, without districts from that day on.
+fn kinds(end_of_districts: Option<&str>) -> Vec<UnitKind> {
+    let mut kinds = sample::parts().unit_kinds;
+    let districts = kinds.iter_mut().filter(|kind| kind.id.as_str() == "urban-district");
+    districts.for_each(|kind| kind.levels[0].during = sample::days("2022-01-01", end_of_districts));
+    kinds
+}
+
+/// A city, a district and these wards, before and from 2025-01-01.
+fn two(old: Vec<ListedUnit>, new: Vec<ListedUnit>, pairs: Vec<SuccessionPair>) -> UnitLists {
+    let parts = sample::parts();
+    let above = || {
+        let district = row("9", "urban-district", "Quận", Some("1"));
+        vec![row("1", "central-city", "Phố", None), district]
+    };
+    let units = |wards| [above(), wards].concat();
+    let act = parts.acts[0].id.clone();
+    UnitLists {
+        id: parts.id,
+        title: parts.title,
+        basis: parts.basis,
+        scheme: "gso".parse().unwrap(),
+        unit_kinds: kinds(None),
+        acts: parts.acts,
+        opening: UnitList { day: day("2022-01-01"), units: units(old) },
+        changes: vec![ListChange { day: day("2025-01-01"), act, units: units(new), pairs }],
+    }
+}
+
+/// The events, each by its code and the units it is about.
+fn told(lists: &UnitLists) -> Vec<String> {
+    let parts = organisation(lists).parts().clone();
+    let mut told: Vec<String> = parts.events.iter().map(|event| summary(&event.change)).collect();
+    told.sort();
+    told
+}
+
+fn summary(change: &Change) -> String {
+    let about = match change {
+        Change::Founded { unit } => unit.id.to_string(),
+        Change::Renamed { unit, name } => format!("{unit} {}", name.vi),
+        Change::Recoded { unit, code, .. } => format!("{unit} {}", code.as_ref().unwrap()),
+        Change::ChangedKind { unit, new_kind } => format!("{unit} {new_kind}"),
+        Change::Moved { unit, parent } => format!("{unit} {}", parent.as_ref().unwrap()),
+        Change::Merged { into, from } => {
+            let from: Vec<_> = from.iter().map(|part| part.unit.as_str()).collect();
+            format!("{} {into}", from.join(" "))
+        }
+        Change::Transferred { from, to, .. } => format!("{from} {to}"),
+        Change::Dissolved { unit } => unit.to_string(),
+        Change::Split { .. } => unreachable!("never inferred"),
+        Change::LevelAbolished { level } => level.code().to_owned(),
+    };
+    format!("{} {}", change.code(), about.replace("gso-", "").replace("-01-01", ""))
+}
+
+fn found(lists: &UnitLists) -> Vec<String> {
+    let findings = lists.import().unwrap().findings;
+    findings.iter().map(|Finding { place, code, .. }| format!("{place} {}", code.code())).collect()
+}
+
+#[test]
+fn a_code_used_again_is_of_another_unit() {
+    let old = vec![ward("361", "Hạ"), ward("373", "Kim")];
+    let pairs = vec![whole("361", "373"), whole("373", "373")];
+    let lists = two(old, vec![ward("373", "Hạ")], pairs);
+    assert_eq!(told(&lists), ["founded 373-2025", "merged 361-2022 373-2022 373-2025"]);
+    assert_eq!(found(&lists), ["changes[0].units[2] code_reused"]);
+    let organisation = organisation(&lists);
+    let holders: Vec<_> = organisation
+        .holders(&lists.scheme, &"373".parse().unwrap())
+        .map(|(_, unit)| unit.as_str())
+        .collect();
+    assert_eq!(holders, ["gso-373-2022-01-01", "gso-373-2025-01-01"]);
+}
+
+#[test]
+fn a_unit_that_goes_on_absorbs_others() {
+    let lists = two(
+        vec![ward("1a", "An"), ward("2", "Bình")],
+        vec![ward("1a", "An")],
+        vec![whole("1a", "1a"), whole("2", "1a")],
+    );
+    assert_eq!(told(&lists), ["merged 2-2022 1a-2022"]);
+    assert_eq!(found(&lists), ["changes[0].units[2] taken_as_same"]);
+}
+
+#[test]
+fn a_unit_given_away_ends_though_its_name_and_code_stay() {
+    let part = |new| pair("2", new, Share::Unknown, Share::Part);
+    let wards = || vec![ward("2", "An"), ward("3", "Bình"), ward("4", "Chi")];
+    let lists = two(wards(), wards(), vec![part("3"), part("4")]);
+    let expected =
+        ["dissolved 2-2022", "founded 2-2025", "merged 2-2022 3-2022", "merged 2-2022 4-2022"];
+    assert_eq!(told(&lists), expected);
+    let expected = [
+        "changes[0].pairs[0] unknown_share",
+        "changes[0].pairs[1] unknown_share",
+        "changes[0].units[2] begins_without_pair",
+        "changes[0].units[2] code_reused",
+        "changes[0].units[3] taken_as_same",
+        "changes[0].units[4] taken_as_same",
+    ];
+    assert_eq!(found(&lists), expected);
+}
+
+#[test]
+fn parts_between_units_that_go_on_are_boundary_transfers() {
+    let part = |new| pair("2", new, Share::Part, Share::Part);
+    let wards = || vec![ward("2", "An"), ward("3", "Bình")];
+    assert_eq!(
+        told(&two(wards(), wards(), vec![part("2"), part("3")])),
+        ["transferred 2-2022 3-2022"]
+    );
+}
+
+#[test]
+fn what_changes_of_a_unit_that_goes_on_is_told() {
+    let change = |new: ListedUnit, pairs| told(&two(vec![ward("2", "An")], vec![new], pairs));
+    let own = || vec![whole("2", "2")];
+    assert_eq!(change(ward("2", "Bình"), own()), ["renamed 2-2022 Bình"]);
+    let town = row("2", "ward", "An", Some("1"));
+    assert_eq!(change(town, vec![]), ["moved 2-2022 1-2022"]);
+    assert_eq!(change(ward("3", "An"), vec![whole("2", "3")]), ["recoded 2-2022 3"]);
+    let mut english = ward("2", "An");
+    english.name.en = "Peace".parse().unwrap();
+    assert_eq!(change(english, vec![]), ["renamed 2-2022 An"]);
+    // Without a pair, and with two changes at once, it is another unit.
+    assert_eq!(change(ward("2", "Bình"), vec![]), ["dissolved 2-2022", "founded 2-2025"]);
+    let other = change(ward("3", "Bình"), vec![whole("2", "3")]);
+    assert_eq!(other, ["founded 3-2025", "merged 2-2022 3-2025"]);
+}
+
+#[test]
+fn a_level_whose_kinds_end_is_abolished() {
+    let mut lists = two(vec![ward("2", "An")], vec![], vec![]);
+    lists.unit_kinds = kinds(Some("2025-01-01"));
+    lists.changes[0].units =
+        vec![row("1", "central-city", "Phố", None), row("2", "ward", "An", Some("1"))];
+    assert_eq!(told(&lists), ["level_abolished district"]);
+    assert_eq!(found(&lists), Vec::<String>::new());
+    // A pair tells what became of the district, so that it ends by itself and its ward is moved.
+    lists.changes[0].pairs = vec![pair("9", "1", Share::Unknown, Share::All)];
+    assert_eq!(told(&lists), ["dissolved 9-2022", "merged 9-2022 1-2022", "moved 2-2022 1-2022"]);
+}
+
+#[test]
+fn what_cannot_be_inferred_is_found() {
+    let pairs = vec![pair("3", "4", Share::None, Share::Part)];
+    let lists = two(
+        vec![ward("2", "An"), ward("3", "Bình")],
+        vec![ward("4", "Chi"), ward("5", "Du")],
+        pairs,
+    );
+    let expected = [
+        "changes[0].units[3] begins_without_pair",
+        "opening.units[2] ends_without_pair",
+        "opening.units[3] not_covered",
+    ];
+    assert_eq!(found(&lists), expected);
+    for code in ImportCode::ALL {
+        assert!(!code.words().vi.is_empty() && !code.mend().en.is_empty());
+    }
+}
+
+#[track_caller]
+fn refused(change: impl FnOnce(&mut UnitLists), expected: &[&str]) {
+    let mut lists = two(
+        vec![ward("2", "An"), ward("3", "Bình")],
+        vec![ward("4", "An")],
+        vec![whole("2", "4"), whole("3", "4")],
+    );
+    change(&mut lists);
+    let faults = lists.import().unwrap_err();
+    assert_eq!(faults.to_string().lines().collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn faults_of_a_list_say_where_and_what() {
+    refused(
+        |lists| {
+            lists.opening.units[2].parent = Some("7".parse().unwrap());
+            lists.opening.units[3] = ward("2", "An");
+            lists.opening.units[3].kind = "wards".parse().unwrap();
+            lists.changes.clear();
+        },
+        &[
+            "opening.units[2].parent: expected the code of a unit of the same list, found `7`",
+            "opening.units[3].code: expected each code once in a list, whatever its case, found `2` again",
+            "opening.units[3].kind: expected a kind of unit of this organisation, found `wards`",
+        ],
+    );
+    refused(
+        |lists| lists.changes[0].units[2].parent = Some("4".parse().unwrap()),
+        &[
+            "changes[0].units[2].parent: expected a parent above the level `commune`, found `4` of the level `commune`",
+        ],
+    );
+    refused(
+        |lists| lists.unit_kinds = kinds(Some("2025-01-01")),
+        &[
+            "changes[0].units[1].kind: expected a kind that stands at a level on 2025-01-01, found `9` of the kind `urban-district`",
+        ],
+    );
+    let long = "a".repeat(52);
+    refused(
+        |lists| {
+            lists.scheme = long.parse().unwrap();
+            lists.opening.units.truncate(1);
+            lists.changes.clear();
+        },
+        &[&format!(
+            "opening.units[0].code: expected an id of scheme, code and day of at most 64 bytes, found `{long}-1-2022-01-01`"
+        )],
+    );
+}
+
+#[test]
+fn faults_of_a_change_say_where_and_what() {
+    refused(
+        |lists| {
+            let change = &mut lists.changes[0];
+            change.day = day("2022-01-01");
+            change.act = "none".parse().unwrap();
+            change.pairs[1] = pair("2", "5", Share::Part, Share::None);
+            change.pairs.push(pair("6", "4", Share::None, Share::None));
+            change.pairs.push(whole("2", "4"));
+        },
+        &[
+            "changes[0].act: expected an act of this organisation, found `none`",
+            "changes[0].day: expected a day after 2022-01-01, found 2022-01-01",
+            "changes[0].pairs[1]: expected no more than all of the population of a unit, found more of `2`, of which one gets all",
+            "changes[0].pairs[1].new: expected the code of a unit of the list of the day, found `5`",
+            "changes[0].pairs[2]: expected something of the population or of the area, found nothing of `6`",
+            "changes[0].pairs[2].old: expected the code of a unit of the list before, found `6`",
+            "changes[0].pairs[3]: expected each pair once, found `2` and `4` again",
+            "changes[0].pairs[3]: expected no more than all of the area of a unit, found more of `2`, of which one gets all",
+        ],
+    );
+}
+
+#[test]
+fn faults_between_the_lists_are_told_of_their_units() {
+    let ended = |kind: &mut UnitKind| {
+        kind.levels[0].during = sample::days("2022-01-01", Some("2026-01-01"));
+    };
+    refused(
+        |lists| {
+            let wards = lists.unit_kinds.iter_mut().filter(|kind| kind.id.as_str() == "ward");
+            wards.for_each(ended);
+        },
+        &[
+            "changes[0].units[2]: expected a kind that stands at a level on 2026-01-01, found `gso-4-2025-01-01` of the kind `ward`",
+        ],
+    );
+}
