@@ -1,9 +1,10 @@
 //! From an organisation to lists of units: the inverse of the import.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use thidua_values::{Day, Faults, KindId, Place, Placed, UnitId};
+use thidua_values::{Day, Faults, KindId, Phrase, Place, Placed, UnitId};
 
+use crate::check::repeated;
 use crate::export_check::check;
 use crate::flow::Flow;
 use crate::{
@@ -57,9 +58,10 @@ fn lists(organisation: &Organisation, scheme: &KindId) -> UnitLists {
         opening: UnitList { day, units: units(day) },
         changes: days.filter_map(change).collect(),
     }
+    .canonical()
 }
 
-/// The units of a day, by code.
+/// The units of a day.
 fn listed(hierarchy: &Hierarchy<'_>, scheme: &KindId) -> Vec<ListedUnit> {
     let unit = |unit: UnitOn<'_>| {
         let parent = hierarchy.parent(unit.id());
@@ -70,9 +72,7 @@ fn listed(hierarchy: &Hierarchy<'_>, scheme: &KindId) -> Vec<ListedUnit> {
             parent: parent.and_then(|parent| parent.code(scheme)).cloned(),
         })
     };
-    let mut units: Vec<_> = hierarchy.units().filter_map(unit).collect();
-    units.sort();
-    units
+    hierarchy.units().filter_map(unit).collect()
 }
 
 /// What became what on a day.
@@ -80,32 +80,32 @@ fn pairs(organisation: &Organisation, scheme: &KindId, day: Day) -> Option<Vec<S
     let [before, now] = [day.previous()?, day].map(|day| organisation.as_of(day));
     let (before, now) = (before.ok()?, now.ok()?);
     let history = organisation.history();
-    let flows: Vec<&Flow> = history.flows.iter().filter(|flow| flow.day == day).collect();
     let code = |on: &Hierarchy<'_>, unit: &UnitId| -> Option<UnitCode> {
         Some(on.unit(unit)?.code(scheme)?.clone())
     };
-    let passed = flows.iter().filter_map(|flow| {
+    let mut given: BTreeMap<usize, Vec<&Flow>> = BTreeMap::new();
+    let mut pairs = Vec::new();
+    for flow in history.flows.iter().filter(|flow| flow.day == day) {
+        given.entry(flow.from).or_default().push(flow);
         let old = code(&before, history.registry.id(flow.from)?)?;
         let new = code(&now, history.registry.id(flow.to)?)?;
-        Some(SuccessionPair { old, new, population: flow.population, area: flow.area })
-    });
-    let kept = now.units().filter_map(|unit| {
-        let was = before.unit(unit.id())?;
-        let given: Vec<&Flow> =
-            flows.iter().copied().filter(|flow| flow.from == unit.position()).collect();
-        let known = |unit: UnitOn<'_>| {
-            (unit.code(scheme).cloned(), unit.kind().id.clone(), unit.name().vi.clone())
-        };
-        if given.is_empty() && known(was) == known(unit) {
-            return None;
+        pairs.push(SuccessionPair { old, new, population: flow.population, area: flow.area });
+    }
+    for unit in now.units() {
+        let Some(was) = before.unit(unit.id()) else { continue };
+        let given = given.get(&unit.position()).map_or(&[][..], Vec::as_slice);
+        if !given.is_empty() || known(was, scheme) != known(unit, scheme) {
+            let [population, area] = Measure::ALL.map(|measure| kept(given, measure));
+            let (old, new) = (was.code(scheme)?.clone(), unit.code(scheme)?.clone());
+            pairs.push(SuccessionPair { old, new, population, area });
         }
-        let [population, area] = Measure::ALL.map(|measure| kept(&given, measure));
-        let (old, new) = (code(&before, unit.id())?, code(&now, unit.id())?);
-        Some(SuccessionPair { old, new, population, area })
-    });
-    let mut pairs: Vec<_> = passed.chain(kept).collect();
-    pairs.sort();
+    }
     Some(pairs)
+}
+
+/// What an import knows a unit by.
+fn known<'o>(unit: UnitOn<'o>, scheme: &KindId) -> (Option<&'o UnitCode>, &'o KindId, &'o Phrase) {
+    (unit.code(scheme), &unit.kind().id, &unit.name().vi)
 }
 
 /// What a unit that goes on keeps of itself.
@@ -126,29 +126,26 @@ fn kept(given: &[&Flow], measure: Measure) -> Share {
 fn differences(organisation: &Organisation, lists: &UnitLists) -> Vec<Placed<ExportFault>> {
     let events = Place::whole().field("events");
     let imported = match lists.import() {
-        Ok(imported) => Organisation::try_new(imported.organisation),
+        Ok(imported) => imported.organisation.into_canonical(),
         Err(faults) => {
-            let unlisted = |it: Placed<_>| Placed {
-                place: events.clone(),
-                fault: ExportFault::Lists(it.fault),
-            };
-            return faults.into_vec().into_iter().map(unlisted).collect();
+            let faults = faults.map(ExportFault::Lists).into_vec();
+            return faults.into_iter().map(|it| Placed { place: events.clone(), ..it }).collect();
         }
     };
-    let Ok(imported) = imported else { return Vec::new() };
-    let [told, inferred] = [organisation, &imported].map(|it| &it.parts().events);
-    let [told_set, inferred_set] = [told, inferred].map(|it| it.iter().collect::<BTreeSet<_>>());
-    let lost = told.iter().zip(0..).filter(|(event, _)| !inferred_set.contains(event));
-    let lost = lost.map(|(event, at)| Placed {
+    let told = &organisation.parts().events;
+    let [told_set, inferred] =
+        [told, &imported.events].map(|it| it.iter().collect::<BTreeSet<&Event>>());
+    let lost = told.iter().enumerate().filter(|(_, event)| !inferred.contains(event));
+    // Of two that are the same, such as two ends of one level, lists tell one.
+    let lost = lost.chain(repeated(told.iter())).map(|(at, event)| Placed {
         place: events.index(at),
         fault: ExportFault::NotInferred(Box::new(event.clone())),
     });
-    let added = inferred.iter().filter(|event| !told_set.contains(event));
-    let added = added.map(|event| Placed {
+    let besides = inferred.difference(&told_set).map(|event| Placed {
         place: events.clone(),
-        fault: ExportFault::InferredBesides(Box::new(event.clone())),
+        fault: ExportFault::InferredBesides(Box::new(Event::clone(event))),
     });
-    lost.chain(added).collect()
+    lost.chain(besides).collect()
 }
 
 #[cfg(test)]

@@ -38,12 +38,13 @@ impl UnitLists {
     /// - under another code, if its kind, its name and the unit above it stay, all of it became
     ///   that code's unit, nothing else did, and no other unit goes on under the code.
     ///
+    /// What differs of it is told: another code, name (in whichever language), kind or unit above.
     /// Every other unit ends, and every other unit of the new list begins. Pairs with a unit
     /// that begins, and pairs of a unit that ends, are told as mergers; those between two units
     /// that go on as boundary transfers; what a unit keeps of itself is not told. A unit that
-    /// ends and did not give all of itself to one unit is dissolved. Where the kinds say that no
-    /// unit stands at a level any more, and no pair tells what became of any of its units, the
-    /// level is abolished.
+    /// ends and did not give all of itself to one unit is dissolved. Where no kind stands at a
+    /// level any more, and no pair tells what became of any of its units, the level is abolished,
+    /// and nobody is moved to the next unit above that goes on.
     ///
     /// # Errors
     ///

@@ -152,6 +152,24 @@ pub struct SuccessionPair {
     pub area: Share,
 }
 
+impl UnitLists {
+    /// The same lists with every set in one order, so that equal statements are equal values.
+    #[must_use]
+    pub fn canonical(mut self) -> Self {
+        self.unit_kinds.sort();
+        for kind in &mut self.unit_kinds {
+            kind.levels.sort();
+        }
+        self.acts.sort();
+        self.opening.units.sort();
+        for change in &mut self.changes {
+            change.units.sort();
+            change.pairs.sort();
+        }
+        self
+    }
+}
+
 impl SuccessionPair {
     /// How much of the old unit, by that measure.
     #[must_use]
@@ -171,5 +189,59 @@ impl SuccessionPair {
     /// Both shares.
     pub(crate) const fn shares(&self) -> [Share; 2] {
         [self.population, self.area]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[cfg(feature = "serde")]
+    mod written {
+        use proptest::prelude::*;
+
+        use crate::strategies_lists::unit_lists;
+        use crate::{ListedUnit, UnitLists};
+
+        const TAY_HO: &str = r#"{"code":"003","kind":"urban-district","name":{"vi":"Tây Hồ","en":"Tay Ho"},"parent":"01"}"#;
+
+        proptest! {
+            /// Law: reading what was written gives the same lists.
+            #[test]
+            fn reading_undoes_writing(lists in unit_lists()) {
+                let text = serde_json::to_string(&lists).unwrap();
+                prop_assert_eq!(serde_json::from_str::<UnitLists>(&text).unwrap(), lists);
+            }
+        }
+
+        #[test]
+        fn a_listed_unit_is_written_as_partners_write_it() {
+            let unit: ListedUnit = serde_json::from_str(TAY_HO).unwrap();
+            assert_eq!(serde_json::to_string(&unit).unwrap(), TAY_HO);
+        }
+
+        #[test]
+        fn unknown_fields_are_refused() {
+            let text = TAY_HO.replace("parent", "above");
+            let message = serde_json::from_str::<ListedUnit>(&text).unwrap_err().to_string();
+            assert!(message.starts_with("unknown field `above`"), "{message}");
+        }
+    }
+
+    #[cfg(feature = "schemars")]
+    #[test]
+    fn each_list_says_whether_its_order_means_something() {
+        let schema = schemars::schema_for!(crate::UnitLists);
+        let mut open = vec![schema.as_value()];
+        let mut lists = 0;
+        while let Some(value) = open.pop() {
+            open.extend(value.as_object().into_iter().flat_map(serde_json::Map::values));
+            open.extend(value.as_array().into_iter().flatten());
+            if value["type"] == "array" {
+                let description = value["description"].as_str().unwrap();
+                let english = description.split("\n\n").next().unwrap();
+                assert!(english.ends_with("A set.") || english.ends_with("Ordered."));
+                lists += 1;
+            }
+        }
+        assert_eq!(lists, 7);
     }
 }

@@ -20,6 +20,7 @@ proptest! {
     fn import_undoes_export(lists in unit_lists()) {
         let history = organisation(&lists);
         let exported = UnitLists::export(&history, &lists.scheme).unwrap();
+        prop_assert_eq!(&exported, &exported.clone().canonical());
         prop_assert_eq!(organisation(&exported), history);
     }
 
@@ -152,6 +153,15 @@ fn events_that_lists_would_tell_otherwise_are_refused() {
         parts,
         "gso",
         &["events[0]: expected an event that lists and pairs tell, found `moved` of 2025-07-01"],
+    );
+    let mut parts = units_alone();
+    parts.events.extend(parts.events.clone());
+    refused(
+        parts,
+        "gso",
+        &[
+            "events[1]: expected an event that lists and pairs tell, found `level_abolished` of 2025-07-01",
+        ],
     );
     let mut parts = units_alone();
     let district = parts.units[1].id.clone();

@@ -52,6 +52,7 @@ proptest! {
             change.pairs.reverse();
         }
         prop_assert_eq!(organisation(&turned), organisation(&lists));
+        prop_assert_eq!(turned.canonical(), lists.canonical());
     }
 
     /// Law: whatever the lists, the parts make an organisation or every fault is of the lists.
