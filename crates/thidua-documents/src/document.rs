@@ -8,7 +8,7 @@ use thidua_awards::{
     MoneyScheduleParts,
 };
 use thidua_criteria::{Campaign, CampaignParts, Rulebook, RulebookParts};
-use thidua_organisation::{Organisation, OrganisationParts};
+use thidua_organisation::{ImportFault, Organisation, OrganisationParts, UnitLists};
 use thidua_scoring::{EvidenceFault, EvidenceParts, Why};
 use thidua_season::{Outcome, Season, SeasonParts};
 use thidua_values::{Fault, Faults};
@@ -167,6 +167,15 @@ written!(
     "Tài liệu cơ cấu tổ chức: đơn vị, tổ chức và cụm thi đua theo thời gian.\n\nAn organisation: units, bodies and clusters through time."
 );
 read!(Organisation, Organisation::try_new);
+
+written!(
+    UnitLists,
+    "unit-lists/1",
+    "unit_lists": UnitLists,
+    |lists| Cow::Owned(lists.clone().canonical()),
+    "Tài liệu danh mục đơn vị theo từng ngày và các cặp đơn vị cũ, đơn vị mới.\n\nLists of units by day, and what became what between them."
+);
+read!(UnitLists, Ok::<_, Faults<ImportFault>>);
 
 written!(
     Campaign,

@@ -6,7 +6,7 @@ use schemars::transform::{RecursiveTransform, Transform};
 use serde_json::Value;
 use thidua_awards::{AwardCorrection, AwardRules, Candidacies, MoneySchedule};
 use thidua_criteria::{Campaign, Rulebook};
-use thidua_organisation::Organisation;
+use thidua_organisation::{Organisation, UnitLists};
 use thidua_scoring::{EvidenceParts, Why};
 use thidua_season::{Outcome, Season};
 
@@ -50,6 +50,8 @@ pub fn schemas() -> Vec<SchemaFile> {
     vec![
         file::<Organisation>(Contract::Input),
         file::<Organisation>(Contract::Output),
+        file::<UnitLists>(Contract::Input),
+        file::<UnitLists>(Contract::Output),
         file::<Campaign>(Contract::Input),
         file::<Campaign>(Contract::Output),
         file::<Rulebook>(Contract::Input),

@@ -6,8 +6,8 @@ use crate::{Act, Measure, Share, UnitCode, UnitKind};
 
 /// The full list of units on some days, and what became what between them.
 ///
-/// A list names units by code, and says nothing of who is still the same unit:
-/// [`UnitLists::import`] infers that.
+/// A list names units by code, and does not say who is still the same unit: that is inferred when
+/// an organisation is made of the lists.
 ///
 /// vi: Danh mục đơn vị theo từng ngày và các cặp đơn vị cũ, đơn vị mới giữa các ngày đó, theo cách
 /// cơ quan thống kê công bố.
@@ -48,7 +48,7 @@ pub struct UnitLists {
     pub opening: UnitList,
     /// The later lists, by day; left out where there are none. Ordered.
     ///
-    /// vi: Các danh mục về sau, theo ngày; không ghi nếu không có. Danh sách có thứ tự.
+    /// vi: Các danh mục về sau, theo ngày; không ghi nếu không có. Có thứ tự.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub changes: Vec<ListChange>,
 }

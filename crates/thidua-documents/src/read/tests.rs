@@ -55,6 +55,14 @@ proptest! {
         reads_back(&organisation);
     }
 
+    /// Law: reading what was written gives the same lists of units, in canonical order.
+    #[test]
+    fn reading_undoes_writing_of_unit_lists(
+        lists in thidua_organisation::strategies_lists::unit_lists(),
+    ) {
+        reads_back(&lists.canonical());
+    }
+
     /// Law: reading what was written gives the same evidence, in canonical order.
     #[test]
     fn reading_undoes_writing_of_evidence(evidence in evidence_and_rulebook()) {

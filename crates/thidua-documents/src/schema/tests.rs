@@ -118,6 +118,7 @@ fn every_input_schema_is_understood_wholly() {
         }
     }
     check::<Organisation>();
+    check::<UnitLists>();
     check::<Campaign>();
     check::<Rulebook>();
     check::<EvidenceParts>();
