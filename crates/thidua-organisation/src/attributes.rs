@@ -64,7 +64,7 @@ fn check_begun(replay: &Replay<'_>, found: &mut Found) {
 }
 
 /// The place of a unit as it begins.
-fn unit_place(origin: Origin) -> Place {
+pub(crate) fn unit_place(origin: Origin) -> Place {
     match origin {
         Origin::Unit(_) => origin.place(),
         Origin::Event(_) => origin.place().field("unit"),

@@ -89,7 +89,12 @@ fn pairs(organisation: &Organisation, scheme: &KindId, day: Day) -> Option<Vec<S
         given.entry(flow.from).or_default().push(flow);
         let old = code(&before, history.registry.id(flow.from)?)?;
         let new = code(&now, history.registry.id(flow.to)?)?;
-        pairs.push(SuccessionPair { old, new, population: flow.population, area: flow.area });
+        pairs.push(SuccessionPair {
+            old,
+            new,
+            population: flow.shares.population,
+            area: flow.shares.area,
+        });
     }
     for unit in now.units() {
         let Some(was) = before.unit(unit.id()) else { continue };
@@ -110,7 +115,7 @@ fn known<'o>(unit: UnitOn<'o>, scheme: &KindId) -> (Option<&'o UnitCode>, &'o Ki
 
 /// What a unit that goes on keeps of itself.
 fn kept(given: &[&Flow], measure: Measure) -> Share {
-    let some = |share| given.iter().any(|flow| flow.of(measure) == share);
+    let some = |share| given.iter().any(|flow| flow.shares.of(measure) == share);
     if some(Share::All) {
         Share::None
     } else if some(Share::Unknown) {
