@@ -208,11 +208,7 @@ impl Fault for HistoryFault {
 
     fn expected(&self) -> String {
         match self {
-            Self::EventOutsideStated { stated, .. } => {
-                let until = stated.until().map(|until| format!(", and before {until}"));
-                let after = format!("a day after {}, the first stated day", stated.start());
-                after + &until.unwrap_or_default()
-            }
+            Self::EventOutsideStated { stated, .. } => after_the_first(*stated),
             Self::TwoLevels { .. } => "at most one level a day".into(),
             Self::FoundedTwice { .. } => "a unit that was never there before".into(),
             Self::EndedTwice { day, .. } => format!("one end of a unit on {day}"),
@@ -289,4 +285,10 @@ impl Fault for HistoryFault {
             }
         }
     }
+}
+
+fn after_the_first(stated: Period) -> String {
+    let until = stated.until().map(|until| format!(", and before {until}"));
+    let after = format!("a day after {}, the first stated day", stated.start());
+    after + &until.unwrap_or_default()
 }

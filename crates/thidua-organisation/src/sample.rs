@@ -82,28 +82,33 @@ fn body(unit: &str, name: Text) -> Body {
     }
 }
 
+fn unit_kinds() -> Vec<UnitKind> {
+    vec![
+        unit_kind("ward", text("phường", "ward"), Level::Commune, None),
+        unit_kind(
+            "urban-district",
+            text("quận", "urban district"),
+            Level::District,
+            Some("2025-07-01"),
+        ),
+        unit_kind("central-city", text("thành phố", "central city"), Level::Province, None),
+    ]
+}
+
+const IN_CITY: Option<&str> = Some("ha-noi");
+
 /// The parts, not in canonical order.
 pub(crate) fn parts() -> OrganisationParts {
-    let in_city = Some("ha-noi");
     OrganisationParts {
         id: "ha-noi-west".parse().unwrap(),
         title: text("Tây Hồ, Cầu Giấy và cấp trên", "Tay Ho, Cau Giay and above"),
         basis: Basis::Illustrative { note: "A test.".parse().unwrap() },
         stated: days("2022-01-01", None),
-        unit_kinds: vec![
-            unit_kind("ward", text("phường", "ward"), Level::Commune, None),
-            unit_kind(
-                "urban-district",
-                text("quận", "urban district"),
-                Level::District,
-                Some("2025-07-01"),
-            ),
-            unit_kind("central-city", text("thành phố", "central city"), Level::Province, None),
-        ],
+        unit_kinds: unit_kinds(),
         units: vec![
             unit("ha-noi", "central-city", text("Hà Nội", "Ha Noi"), "01", None),
-            unit("tay-ho", "urban-district", text("Tây Hồ", "Tay Ho"), "003", in_city),
-            unit("cau-giay", "urban-district", text("Cầu Giấy", "Cau Giay"), "005", in_city),
+            unit("tay-ho", "urban-district", text("Tây Hồ", "Tay Ho"), "003", IN_CITY),
+            unit("cau-giay", "urban-district", text("Cầu Giấy", "Cau Giay"), "005", IN_CITY),
             unit("buoi", "ward", text("Bưởi", "Buoi"), "00109", Some("tay-ho")),
             unit("yen-hoa", "ward", text("Yên Hòa", "Yen Hoa"), "00172", Some("cau-giay")),
         ],

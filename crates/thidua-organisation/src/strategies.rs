@@ -96,13 +96,9 @@ impl EventSeed {
     }
 
     fn changes(&self, known: &[UnitId]) -> Option<Vec<Change>> {
-        if known.is_empty() {
-            return None;
-        }
+        (!known.is_empty()).then_some(())?;
         let [unit, second, third] = self.units.map(|index| index.get(known).clone());
         let kind = || self.units[1].get(&UNIT_KINDS).0.parse().ok();
-        let part =
-            |unit: &UnitId, (population, area)| Part { unit: unit.clone(), population, area };
         let [shares, other_shares] = self.shares;
         Some(match self.what {
             0 => vec![Change::Renamed { unit, name: named(second.as_str())? }],
@@ -128,10 +124,7 @@ impl EventSeed {
             }
             6 | 11 => {
                 let new = self.new_unit(known)?;
-                let (population, area) = shares;
-                let fits = !self.day.is_multiple_of(4);
-                let others = if fits { (rest(population), rest(area)) } else { other_shares };
-                let into = vec![part(&new.id, shares), part(&third, others)];
+                let into = vec![part(&new.id, shares), part(&third, self.others())];
                 vec![Change::Founded { unit: new }, Change::Split { unit, into }]
             }
             7 => {
@@ -141,6 +134,12 @@ impl EventSeed {
             8 => vec![Change::Dissolved { unit }],
             _ => vec![Change::LevelAbolished { level: *self.units[0].get(&LEVELS) }],
         })
+    }
+
+    /// What the other of two gets of a split, most often the rest.
+    fn others(&self) -> (Share, Share) {
+        let [(population, area), others] = self.shares;
+        if self.day.is_multiple_of(4) { others } else { (rest(population), rest(area)) }
     }
 
     fn new_unit(&self, known: &[UnitId]) -> Option<Unit> {
@@ -271,6 +270,10 @@ fn add_cluster(
         let (decision, years, if_ended) = (None, Vec::new(), None);
         parts.clusters.push(Cluster { id, kind, name, led_by, decision, members, years, if_ended });
     }
+}
+
+fn part(unit: &UnitId, (population, area): (Share, Share)) -> Part {
+    Part { unit: unit.clone(), population, area }
 }
 
 fn named(name: &str) -> Option<Text> {

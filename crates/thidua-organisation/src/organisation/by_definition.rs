@@ -86,26 +86,28 @@ pub(super) fn known_on(parts: &OrganisationParts, day: Day) -> OrganisationParts
         let stands = may_stand(&cluster.decision) && known(&cluster.led_by);
         (stands && !cluster.members.is_empty()).then_some(cluster)
     };
-    let kind = |kind: &UnitKind| {
-        let mut kind = kind.clone();
-        let starts: Vec<Day> = kind.levels.iter().map(|dated| dated.during.start()).collect();
-        for DatedLevel { during, .. } in &mut kind.levels {
-            let is_last = starts.iter().all(|start| *start <= during.start());
-            if is_last && during.until().is_some_and(|until| day < until) {
-                *during = Period::starting(during.start());
-            }
-        }
-        kind
-    };
     let known_bodies = parts.bodies.iter().filter(|body| known(&body.id));
     OrganisationParts {
-        unit_kinds: parts.unit_kinds.iter().map(kind).collect(),
+        unit_kinds: parts.unit_kinds.iter().map(|kind| lasting(kind, day)).collect(),
         acts: parts.acts.iter().filter(|act| published(&act.id)).cloned().collect(),
         events: parts.events.iter().filter(|event| published(&event.act)).cloned().collect(),
         bodies: known_bodies.cloned().collect(),
         clusters: parts.clusters.iter().filter_map(cluster).collect(),
         ..parts.clone()
     }
+}
+
+/// A kind whose last level does not end after a day.
+fn lasting(kind: &UnitKind, day: Day) -> UnitKind {
+    let mut kind = kind.clone();
+    let starts: Vec<Day> = kind.levels.iter().map(|dated| dated.during.start()).collect();
+    for DatedLevel { during, .. } in &mut kind.levels {
+        let is_last = starts.iter().all(|start| *start <= during.start());
+        if is_last && during.until().is_some_and(|until| day < until) {
+            *during = Period::starting(during.start());
+        }
+    }
+    kind
 }
 
 /// The level of a kind on a day.
