@@ -2,18 +2,26 @@
 //!
 //! A unit (đơn vị) such as a district has a kind, and the kind a level (cấp). A
 //! body, such as a Fatherland Front committee (Ủy ban Mặt trận Tổ quốc), is
-//! one of a unit; bodies compete in emulation clusters (cụm thi đua). Parents
-//! and memberships are dated: an [`Organisation`] says all of it for a stated
-//! period, and [`Organisation::as_of`] gives the [`Hierarchy`] of one day, a
-//! forest in which levels may be skipped.
+//! one of a unit; bodies compete in emulation clusters (cụm thi đua).
+//!
+//! Nothing is ever rewritten: an [`Organisation`] is the units of a first day
+//! and the [`Event`]s after it, each resting on an [`Act`].
+//! [`Organisation::as_of`] gives the [`Hierarchy`] of one day, a forest in
+//! which levels may be skipped; [`Organisation::succession`] says what became
+//! of whom between two days, and [`Succession::comparable_by`] within which
+//! groups of units their figures compare. [`UnitLists::import`] makes an
+//! organisation of the lists and pairs that statistics offices publish.
 //!
 //! # Examples
 //!
-//! A ward (phường) of Hà Nội that answers to its district (quận) until there
-//! are no districts any more, and then to the city itself:
+//! Two wards (phường) of Hà Nội become one, which answers to the city itself, as there are no
+//! districts any more:
 //!
 //! ```
-//! use thidua_organisation::{Level, Organisation, OrganisationParts, Parent, Unit, UnitKind};
+//! use thidua_organisation::{
+//!     Act, Change, DatedLevel, Event, Level, Organisation, OrganisationParts, Part, Share, Unit,
+//!     UnitKind,
+//! };
 //! use thidua_values::{Basis, Day, Period, Text};
 //!
 //! type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
@@ -22,21 +30,23 @@
 //!     Ok(Text { vi: vi.parse()?, en: en.parse()? })
 //! }
 //!
-//! fn kind(id: &str, name: Text, level: Level) -> Result<UnitKind> {
-//!     Ok(UnitKind { id: id.parse()?, name, level })
+//! fn kind(id: &str, vi: &str, level: Level, during: Period) -> Result<UnitKind> {
+//!     let levels = vec![DatedLevel { during, level }];
+//!     Ok(UnitKind { id: id.parse()?, name: text(vi, id)?, levels })
 //! }
 //!
-//! fn unit(id: &str, kind: &str, name: Text, parents: Vec<Parent>) -> Result<Unit> {
-//!     Ok(Unit { id: id.parse()?, kind: kind.parse()?, name, codes: vec![], parents })
+//! fn unit(id: &str, kind: &str, name: &str, parent: Option<&str>) -> Result<Unit> {
+//!     let (name, codes) = (text(name, id)?, vec![]);
+//!     let parent = parent.map(str::parse).transpose()?;
+//!     Ok(Unit { id: id.parse()?, kind: kind.parse()?, name, codes, parent })
 //! }
 //!
-//! let (start, change): (Day, Day) = ("2022-01-01".parse()?, "2025-07-01".parse()?);
-//! let before = Period::try_new(start, Some(change))?;
-//! let in_city = vec![Parent { unit: "ha-noi".parse()?, during: before }];
-//! let in_district_then_city = vec![
-//!     Parent { unit: "tay-ho".parse()?, during: before },
-//!     Parent { unit: "ha-noi".parse()?, during: Period::starting(change) },
-//! ];
+//! let (start, reform): (Day, Day) = ("2025-01-01".parse()?, "2025-07-01".parse()?);
+//! let districts = Period::try_new(start, Some(reform))?;
+//! let event = |change| Result::Ok(Event { effective: reform, act: "nq-1656".parse()?, change });
+//! let all = |unit: &str| {
+//!     Result::Ok(Part { unit: unit.parse()?, population: Share::All, area: Share::All })
+//! };
 //!
 //! let organisation = Organisation::try_new(OrganisationParts {
 //!     id: "tay-ho-and-above".parse()?,
@@ -44,27 +54,47 @@
 //!     basis: Basis::Illustrative { note: "An example.".parse()? },
 //!     stated: Period::starting(start),
 //!     unit_kinds: vec![
-//!         kind("central-city", text("thành phố", "city")?, Level::Province)?,
-//!         kind("urban-district", text("quận", "urban district")?, Level::District)?,
-//!         kind("ward", text("phường", "ward")?, Level::Commune)?,
+//!         kind("city", "thành phố", Level::Province, Period::starting(start))?,
+//!         kind("urban-district", "quận", Level::District, districts)?,
+//!         kind("ward", "phường", Level::Commune, Period::starting(start))?,
 //!     ],
 //!     units: vec![
-//!         unit("ha-noi", "central-city", text("Hà Nội", "Ha Noi")?, vec![])?,
-//!         unit("tay-ho", "urban-district", text("Tây Hồ", "Tay Ho")?, in_city)?,
-//!         unit("buoi", "ward", text("Bưởi", "Buoi")?, in_district_then_city)?,
+//!         unit("ha-noi", "city", "Hà Nội", None)?,
+//!         unit("tay-ho", "urban-district", "Tây Hồ", Some("ha-noi"))?,
+//!         unit("buoi", "ward", "Bưởi", Some("tay-ho"))?,
+//!         unit("xuan-la", "ward", "Xuân La", Some("tay-ho"))?,
+//!     ],
+//!     acts: vec![Act {
+//!         id: "nq-1656".parse()?,
+//!         number: Some("1656/NQ-UBTVQH15".parse()?),
+//!         title: text("Sắp xếp cấp xã của Hà Nội", "Rearranging the communes of Ha Noi")?,
+//!         published: "2025-06-16".parse()?,
+//!         in_force: Some("2025-06-16".parse()?),
+//!     }],
+//!     events: vec![
+//!         event(Change::LevelAbolished { level: Level::District })?,
+//!         event(Change::Founded { unit: unit("tay-ho-2025", "ward", "Tây Hồ", Some("ha-noi"))? })?,
+//!         event(Change::Merged {
+//!             into: "tay-ho-2025".parse()?,
+//!             from: vec![all("buoi")?, all("xuan-la")?],
+//!         })?,
 //!     ],
 //!     body_kinds: vec![],
 //!     bodies: vec![],
+//!     cluster_kinds: vec![],
 //!     clusters: vec![],
 //! })?;
 //!
-//! let above = |day: &str| -> Result<Vec<&str>> {
+//! let kind_of = |day: &str| -> Result<Vec<&str>> {
 //!     let hierarchy = organisation.as_of(day.parse()?)?;
-//!     Ok(hierarchy.ancestors(&"buoi".parse()?).map(|unit| unit.name.vi.as_str()).collect())
+//!     Ok(hierarchy.named("tây hồ").iter().map(|unit| unit.kind().name.vi.as_str()).collect())
 //! };
-//! assert_eq!(above("2025-06-30")?, ["Tây Hồ", "Hà Nội"]);
-//! assert_eq!(above("2025-07-01")?, ["Hà Nội"]);
-//! assert!(above("2021-12-31").is_err());
+//! assert_eq!(kind_of("2025-06-30")?, ["quận"]);
+//! assert_eq!(kind_of("2025-07-01")?, ["phường"]);
+//!
+//! let succession = organisation.succession(start, reform)?;
+//! let [passage] = succession.successors(&"buoi".parse()?) else { panic!("one successor") };
+//! assert_eq!((passage.after.as_str(), passage.is_whole()), ("tay-ho-2025", true));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!

@@ -155,15 +155,6 @@ fn events_that_lists_would_tell_otherwise_are_refused() {
         &["events[0]: expected an event that lists and pairs tell, found `moved` of 2025-07-01"],
     );
     let mut parts = units_alone();
-    parts.events.extend(parts.events.clone());
-    refused(
-        parts,
-        "gso",
-        &[
-            "events[1]: expected an event that lists and pairs tell, found `level_abolished` of 2025-07-01",
-        ],
-    );
-    let mut parts = units_alone();
     let district = parts.units[1].id.clone();
     parts.units.retain(|unit| unit.codes[0].code.as_str().len() == 2 || unit.id == district);
     parts.events = vec![sample::event("2025-07-01", Change::Dissolved { unit: district })];

@@ -1,0 +1,183 @@
+//! Follows the wards and communes of Hà Nội through the mergers of 2025: what became of them, what
+//! the new ones came from, and which figures can be compared across.
+//!
+//! ```text
+//! cargo run --release --example follow_a_merger
+//! ```
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+use thidua::documents::{Limits, problems_of, read};
+use thidua::organisation::{
+    Certainty, Comparability, ComparableGroup, Hierarchy, Imported, Level, Measure, Organisation,
+    Passage, Share, Side, UnitLists, UnitOn,
+};
+use thidua::values::{Coded, Day, Exact, UnitId};
+
+/// The three days: before, between and after the two rearrangements.
+const DAYS: [&str; 3] = ["2022-10-01", "2025-01-01", "2025-07-01"];
+
+type Result<T> = std::result::Result<T, Box<dyn Error>>;
+
+fn main() -> Result<()> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/hanoi-history/unit-lists.json");
+    let lists: UnitLists = read(&fs::read(file)?, &Limits::default())?;
+    let imported = lists.import().map_err(|faults| problems_of::<UnitLists, _>(&faults))?;
+    print_findings(&imported);
+    let organisation = Organisation::try_new(imported.organisation)?;
+    let [first, second, third] = DAYS.map(|day| day.parse::<Day>());
+    let days = [first?, second?, third?];
+    print_counts(&organisation, days)?;
+    print_successors(&organisation, days)?;
+    print_predecessors(&organisation, days)?;
+    for measure in Measure::ALL {
+        let groups = organisation.succession(days[0], days[2])?.comparable_by(measure);
+        print_groups(&organisation, &groups.at(Level::Commune));
+    }
+    carry(&organisation, days)
+}
+
+/// What the lists do not say, or say only by rule.
+fn print_findings(imported: &Imported) {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for finding in &imported.findings {
+        *counts.entry(finding.words().en).or_default() += 1;
+    }
+    println!("What the importer could not infer, or inferred by rule:");
+    for (words, count) in counts {
+        println!("  {count:4} {words}");
+    }
+}
+
+fn print_counts(organisation: &Organisation, days: [Day; 3]) -> Result<()> {
+    println!("\nUnits of Hà Nội:");
+    for day in days {
+        let hierarchy = organisation.as_of(day)?;
+        let city = one(&hierarchy, "Hà Nội")?;
+        let communes = hierarchy.descendants_at(city.id(), Level::Commune).count();
+        let districts = hierarchy.descendants_at(city.id(), Level::District).count();
+        println!("  {day}: {districts:2} districts, {communes} communes, wards and townships");
+    }
+    Ok(())
+}
+
+/// What became of the eleven wards of quận Thanh Xuân.
+fn print_successors(organisation: &Organisation, [first, second, third]: [Day; 3]) -> Result<()> {
+    let before = organisation.as_of(first)?;
+    let district = one(&before, "quận Thanh Xuân")?;
+    let wards: Vec<_> = before.children(district.id()).collect();
+    println!("\nWhat became of the {} wards of {}:", wards.len(), called(district));
+    for ward in wards {
+        println!("  {}", called(ward));
+        for day in [second, third] {
+            let succession = organisation.succession(first, day)?;
+            let passages = succession.successors(ward.id()).iter();
+            let told = passages.map(|passage| after(organisation, day, passage));
+            println!("    {day}: {}", told.collect::<Vec<_>>().join("; "));
+        }
+    }
+    Ok(())
+}
+
+/// Which wards phường Khương Đình came from.
+fn print_predecessors(organisation: &Organisation, [first, _, third]: [Day; 3]) -> Result<()> {
+    let ward = one(&organisation.as_of(third)?, "phường Khương Đình")?;
+    let succession = organisation.succession(first, third)?;
+    println!("\nWhat {} of {third} came from:", called(ward));
+    for passage in succession.predecessors(ward.id()) {
+        let unit = organisation.unit_on(&passage.before, first).ok_or("an unknown unit")?;
+        println!("  {} ({})", called(unit), shares(passage));
+    }
+    Ok(())
+}
+
+fn print_groups(organisation: &Organisation, groups: &Comparability<'_>) {
+    let coarse = groups.coarseness();
+    println!(
+        "\nBy {}, the {} communes of {} and those of {} share {} groups; {} communes compare by \
+         themselves, the largest group has {}.",
+        groups.measure().words().en,
+        coarse.units,
+        groups.from(),
+        groups.to(),
+        coarse.groups,
+        coarse.alone,
+        coarse.largest,
+    );
+    let largest = groups.groups().iter().max_by_key(|group| group.before.len());
+    let Some(largest) = largest else { return };
+    let mut glue: Vec<_> = largest.glue.iter().collect();
+    glue.sort_by_key(|glue| std::cmp::Reverse(glue.units_before.min(glue.units_after)));
+    println!("  The passages that alone hold most of it together, of {}:", glue.len());
+    for glue in glue.into_iter().take(5) {
+        let Passage { before, .. } = &glue.passage;
+        let unit = organisation.unit_on(before, groups.from());
+        println!(
+            "    {} -> {}: else {} and {}",
+            unit.map(called).unwrap_or_default(),
+            after(organisation, groups.to(), &glue.passage),
+            glue.units_before,
+            glue.units_after,
+        );
+    }
+}
+
+/// Carries a figure across the mergers in a group that is small enough to say something.
+fn carry(organisation: &Organisation, [first, _, third]: [Day; 3]) -> Result<()> {
+    let groups = organisation.succession(first, third)?.comparable_by(Measure::Population);
+    let groups = groups.at(Level::Commune);
+    let works = |group: &&ComparableGroup| group.before.len() > 2 && group.after.len() == 2;
+    let group = groups.groups().iter().find(works).ok_or("no group of that size")?;
+    println!("\nIllustrative: models registered in 2022, carried to {third} in one group:");
+    let figures: BTreeMap<UnitId, Exact> =
+        group.before.iter().cloned().zip((3..).map(Exact::from)).collect();
+    for (unit, figure) in &figures {
+        let unit = organisation.unit_on(unit, first).map(called).unwrap_or_default();
+        println!("  {unit}: {figure}");
+    }
+    let weights: BTreeMap<UnitId, Exact> =
+        group.after.iter().cloned().zip([4_000, 6_000].map(Exact::from)).collect();
+    for carried in groups.carry(&figures, Side::Before)? {
+        println!("  together, before and after: {}", carried.total);
+        for part in carried.allot(&weights)? {
+            let unit = organisation.unit_on(&part.unit, third).map(called).unwrap_or_default();
+            let certainty = match part.certainty {
+                Certainty::Exact => "exact",
+                Certainty::Estimate => "an estimate by made-up households",
+            };
+            println!("  {unit}: {} ({certainty})", part.value);
+        }
+    }
+    Ok(())
+}
+
+/// The one unit of that name.
+fn one<'o>(hierarchy: &Hierarchy<'o>, name: &str) -> Result<UnitOn<'o>> {
+    match hierarchy.named(name).as_slice() {
+        [unit] => Ok(*unit),
+        found => Err(format!("expected one {name}, found {}", found.len()).into()),
+    }
+}
+
+/// The kind and the name of a unit.
+fn called(unit: UnitOn<'_>) -> String {
+    format!("{} {}", unit.kind().name.vi, unit.name().vi)
+}
+
+/// The later unit of a passage, and how much passed.
+fn after(organisation: &Organisation, day: Day, passage: &Passage) -> String {
+    let unit = organisation.unit_on(&passage.after, day).map(called).unwrap_or_default();
+    format!("{unit} ({})", shares(passage))
+}
+
+fn shares(passage: &Passage) -> String {
+    match (passage.population, passage.area) {
+        (Share::All, Share::All) => "all".to_owned(),
+        (population, area) => {
+            format!("people: {}, land: {}", population.words().en, area.words().en)
+        }
+    }
+}
