@@ -154,6 +154,21 @@ mod carry;
 mod comparability;
 mod glue;
 
+mod ended_member;
+
+mod in_words;
+
+mod codes_of_events;
+mod codes_of_groups;
+mod codes_of_units;
+mod lint_code;
+
+mod lint_event;
+mod lint_group;
+mod lint_unit;
+
+mod lint;
+
 mod unit_lists;
 
 mod import_fault;
@@ -191,7 +206,11 @@ pub use crate::{
     cluster::{Cluster, ClusterKind, ClusterYear, EndedMember, Membership},
     cluster_on::ClusterOn,
     code::{UnitCode, UnitCodeError},
+    codes_of_events::{EventLint, Unchanged},
+    codes_of_groups::GroupLint,
+    codes_of_units::UnitLint,
     comparability::{Coarseness, Comparability, ComparableGroup, Glue},
+    ended_member::{ClusterPost, EndedFault, EndedMembership, Successor},
     event::{Change, Event, Part},
     export_fault::ExportFault,
     fault::OrganisationFault,
@@ -202,6 +221,7 @@ pub use crate::{
     import_finding::ImportCode,
     kind::{DatedLevel, UnitKind},
     level::Level,
+    lint_code::OrganisationLintCode,
     organisation::{Organisation, OutsideStatement},
     parts::OrganisationParts,
     share::{Measure, Share},

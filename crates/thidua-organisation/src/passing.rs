@@ -219,7 +219,7 @@ fn refined(
 }
 
 /// What is left of a unit that gave such shares. Two parts or more of one that ends are all of it.
-fn left_over(shares: impl Iterator<Item = Share>, ends: bool) -> Possible {
+pub(crate) fn left_over(shares: impl Iterator<Item = Share>, ends: bool) -> Possible {
     let (mut all, mut parts, mut unknown) = (false, 0_usize, 0_usize);
     for share in shares {
         match share {

@@ -208,7 +208,7 @@ impl<'p> Replay<'p> {
 }
 
 /// The units that an event ends by itself.
-fn ended_by(change: &Change) -> Vec<&UnitId> {
+pub(crate) fn ended_by(change: &Change) -> Vec<&UnitId> {
     match change {
         Change::Dissolved { unit } | Change::Split { unit, .. } => vec![unit],
         Change::Merged { from, .. } => {
@@ -218,7 +218,7 @@ fn ended_by(change: &Change) -> Vec<&UnitId> {
     }
 }
 
-fn foundings(parts: &OrganisationParts) -> impl Iterator<Item = (Origin, Day, &Unit)> {
+pub(crate) fn foundings(parts: &OrganisationParts) -> impl Iterator<Item = (Origin, Day, &Unit)> {
     let first = parts.stated.start();
     let there = parts.units.iter().zip(0..);
     let there = there.map(move |(unit, position)| (Origin::Unit(position), first, unit));

@@ -1,0 +1,171 @@
+//! What is doubtful about events and acts: codes and words.
+
+use thidua_values::{ActId, Coded, Day, UnitId};
+
+use crate::in_words::Said;
+use crate::lint_code::lints;
+use crate::{Attribute, Level, Measure};
+
+lints! {
+/// What is legal but doubtful about an event or an act.
+///
+/// vi: Điểm đáng ngờ về một sự kiện hoặc văn bản.
+EventLint {
+    /// An act has no number, such as a resolution known only by its title: nobody can look it up.
+    ///
+    /// vi: Văn bản không có số ký hiệu, như nghị quyết chỉ ghi tên: không tra cứu được.
+    ActWithoutNumber {
+        /// The act.
+        ///
+        /// vi: Văn bản.
+        act: ActId,
+    } = Note "act_without_number",
+    vi: "văn bản `{act}` không có số ký hiệu",
+    en: "the act `{act}` has no number",
+    mend_vi: "ghi số ký hiệu khi đã biết",
+    mend_en: "state its number once it is known";
+
+    /// Nothing rests on an act, such as a resolution whose mergers were not entered.
+    ///
+    /// vi: Không sự kiện hay cụm nào căn cứ vào văn bản, như nghị quyết mà việc sáp nhập chưa được
+    /// ghi.
+    UnusedAct {
+        /// The act.
+        ///
+        /// vi: Văn bản.
+        act: ActId,
+    } = Warning "unused_act",
+    vi: "không có gì căn cứ vào văn bản `{act}`",
+    en: "nothing rests on the act `{act}`",
+    mend_vi: "ghi các sự kiện của văn bản, hoặc bỏ văn bản",
+    mend_en: "enter the events that rest on it, or leave it out";
+
+    /// A unit is split into one unit only, such as a ward split into the ward that it joins: that
+    /// is a merger, or the other parts were forgotten.
+    ///
+    /// vi: Chia một đơn vị vào một đơn vị duy nhất, như chia phường vào phường mà nó nhập vào: đó là
+    /// nhập, hoặc còn thiếu các phần khác.
+    SinglePart {
+        /// The unit that is split.
+        ///
+        /// vi: Đơn vị bị chia.
+        unit: UnitId,
+        /// Who gets it.
+        ///
+        /// vi: Đơn vị nhận.
+        into: UnitId,
+    } = Warning "single_part",
+    vi: "`{unit}` chỉ được chia vào `{into}`",
+    en: "`{unit}` is split into `{into}` only",
+    mend_vi: "ghi là nhập, hoặc thêm các phần còn thiếu",
+    mend_en: "tell it as a merger, or add the other parts";
+
+    /// Nobody says how much of a unit passes, such as "a part or all of the area" of a ward:
+    /// figures cannot be carried across for sure.
+    ///
+    /// vi: Chưa rõ phần được giao là bao nhiêu, như "một phần hoặc toàn bộ diện tích" của phường:
+    /// không chuyển số liệu được chắc chắn.
+    UnknownShare {
+        /// Who gives.
+        ///
+        /// vi: Đơn vị giao.
+        from: UnitId,
+        /// Who gets it.
+        ///
+        /// vi: Đơn vị nhận.
+        to: UnitId,
+        /// Of what.
+        ///
+        /// vi: Đại lượng.
+        measure: Measure,
+    } = Note "unknown_share",
+    vi: "chưa rõ phần {measure} của `{from}` chuyển sang `{to}`",
+    en: "how much of the {measure} of `{from}` passes to `{to}` is not known",
+    mend_vi: "ghi là toàn bộ, một phần hay không có phần nào",
+    mend_en: "say whether it is all, a part or nothing";
+
+    /// An event holds from a day before its act was published, such as a merger from 1 January by
+    /// a resolution of 10 January: who looked on the days between did not know of it.
+    ///
+    /// vi: Sự kiện có hiệu lực trước ngày công bố văn bản, như sáp nhập từ ngày 1 tháng 1 theo nghị
+    /// quyết ngày 10 tháng 1: trong khoảng giữa chưa ai biết.
+    EffectiveBeforePublished {
+        /// The act.
+        ///
+        /// vi: Văn bản.
+        act: ActId,
+        /// The day from which the event holds.
+        ///
+        /// vi: Ngày thực hiện của sự kiện.
+        effective: Day,
+        /// The day from which everybody could know of it.
+        ///
+        /// vi: Ngày công bố văn bản.
+        published: Day,
+    } = Note "effective_before_published",
+    vi: "thực hiện từ {effective}, trước ngày công bố {published} của văn bản `{act}`",
+    en: "it holds from {effective}, before the act `{act}` was published on {published}",
+    mend_vi: "kiểm tra lại hai ngày",
+    mend_en: "check both days";
+
+    /// An event changes nothing, such as a renaming to the same name, a move to the same parent, or
+    /// the abolition of a level at which no unit stands: it was perhaps meant for another unit.
+    ///
+    /// vi: Sự kiện không làm thay đổi gì, như đổi tên thành chính tên đó, chuyển về chính cấp trên
+    /// đó, hoặc bỏ một cấp không có đơn vị nào: có thể ghi nhầm đơn vị.
+    ChangesNothing {
+        /// What stays as it was.
+        ///
+        /// vi: Nội dung vẫn như cũ.
+        same: Unchanged,
+    } = Warning "changes_nothing",
+    vi: "sự kiện không làm thay đổi gì: {same}",
+    en: "the event changes nothing: {same}",
+    mend_vi: "bỏ sự kiện, hoặc sửa đơn vị hay nội dung thay đổi",
+    mend_en: "leave the event out, or mend whom or what it changes";
+}
+}
+
+/// What an event leaves as it was.
+///
+/// vi: Nội dung mà sự kiện để nguyên như cũ.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unchanged {
+    /// Something of a unit.
+    ///
+    /// vi: Một nội dung của đơn vị.
+    Unit {
+        /// The unit.
+        ///
+        /// vi: Đơn vị.
+        unit: UnitId,
+        /// What of it.
+        ///
+        /// vi: Nội dung.
+        attribute: Attribute,
+    },
+    /// A level without units.
+    ///
+    /// vi: Một cấp không có đơn vị nào.
+    Level(Level),
+}
+
+impl Said for Unchanged {
+    fn in_vietnamese(&self) -> String {
+        match self {
+            Self::Unit { unit, attribute } => {
+                format!("{} của `{unit}` vẫn như cũ", attribute.words().vi)
+            }
+            Self::Level(level) => format!("{} không có đơn vị nào", level.words().vi),
+        }
+    }
+
+    fn in_english(&self) -> String {
+        match self {
+            Self::Unit { unit, attribute } => {
+                format!("the {} of `{unit}` stays as it was", attribute.words().en)
+            }
+            Self::Level(level) => format!("no unit stands at the {}", level.words().en),
+        }
+    }
+}

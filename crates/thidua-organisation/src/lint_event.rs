@@ -1,0 +1,135 @@
+//! What lint asks of events and acts.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use thidua_values::{ActId, Day, Place, UnitId};
+
+use crate::check::item;
+use crate::lint::Doubts;
+use crate::{
+    Act, Attribute, Change, Event, EventLint, Measure, Organisation, Part, Share, Unchanged,
+};
+
+pub(crate) fn acts(organisation: &Organisation, doubts: &mut Doubts) {
+    let parts = organisation.parts();
+    let clusters = parts.clusters.iter();
+    let years = clusters.clone().flat_map(|cluster| &cluster.years);
+    let used: BTreeSet<&ActId> = parts
+        .events
+        .iter()
+        .map(|event| &event.act)
+        .chain(clusters.filter_map(|cluster| cluster.decision.as_ref()))
+        .chain(years.filter_map(|year| year.decision.as_ref()))
+        .collect();
+    for (position, Act { id, number, .. }) in parts.acts.iter().enumerate() {
+        let (place, act) = (item("acts", position), id.clone());
+        if !used.contains(id) {
+            doubts.add(place.clone(), EventLint::UnusedAct { act: act.clone() });
+        }
+        if number.is_none() {
+            doubts.add(place, EventLint::ActWithoutNumber { act });
+        }
+    }
+}
+
+pub(crate) fn all(organisation: &Organisation, doubts: &mut Doubts) {
+    let parts = organisation.parts();
+    let published: BTreeMap<&ActId, Day> =
+        parts.acts.iter().map(|act| (&act.id, act.published)).collect();
+    for (position, Event { effective, act, change }) in parts.events.iter().enumerate() {
+        let place = item("events", position);
+        if let Some(published) = published.get(act).copied().filter(|day| effective < day) {
+            let (act, effective) = (act.clone(), *effective);
+            let lint = EventLint::EffectiveBeforePublished { act, effective, published };
+            doubts.add(place.field("effective"), lint);
+        }
+        let place = place.field("change");
+        shares(change, &place, doubts);
+        if let Some(same) = unchanged(organisation, change, *effective) {
+            doubts.add(place, EventLint::ChangesNothing { same });
+        }
+    }
+}
+
+/// What is asked of the parts that pass.
+fn shares(change: &Change, place: &Place, doubts: &mut Doubts) {
+    match change {
+        Change::Merged { into, from } => {
+            for (Part { unit, population, area }, at) in from.iter().zip(0..) {
+                let place = place.field("from").index(at);
+                known((unit, into), (*population, *area), &place, doubts);
+            }
+        }
+        Change::Split { unit, into } => {
+            if let [part] = into.as_slice() {
+                let (unit, into) = (unit.clone(), part.unit.clone());
+                doubts.add(place.field("into"), EventLint::SinglePart { unit, into });
+            }
+            for (Part { unit: to, population, area }, at) in into.iter().zip(0..) {
+                let place = place.field("into").index(at);
+                known((unit, to), (*population, *area), &place, doubts);
+            }
+        }
+        Change::Transferred { from, to, population, area } => {
+            known((from, to), (*population, *area), place, doubts);
+        }
+        Change::Founded { .. }
+        | Change::Renamed { .. }
+        | Change::Recoded { .. }
+        | Change::ChangedKind { .. }
+        | Change::Moved { .. }
+        | Change::Dissolved { .. }
+        | Change::LevelAbolished { .. } => {}
+    }
+}
+
+fn known(
+    (from, to): (&UnitId, &UnitId),
+    (population, area): (Share, Share),
+    place: &Place,
+    doubts: &mut Doubts,
+) {
+    let shares = [("population", Measure::Population, population), ("area", Measure::Area, area)];
+    for (field, measure, share) in shares {
+        if share == Share::Unknown {
+            let (from, to) = (from.clone(), to.clone());
+            doubts.add(place.field(field), EventLint::UnknownShare { from, to, measure });
+        }
+    }
+}
+
+/// What an event leaves as it was on the day before, if that is all that it could change.
+fn unchanged(organisation: &Organisation, change: &Change, day: Day) -> Option<Unchanged> {
+    let eve = day.previous()?;
+    let on_eve = |unit: &UnitId| organisation.unit_on(unit, eve);
+    let (unit, attribute, same) = match change {
+        Change::Renamed { unit, name } => (unit, Attribute::Name, on_eve(unit)?.name() == name),
+        Change::Recoded { unit, scheme, code } => {
+            (unit, Attribute::Code, on_eve(unit)?.code(scheme) == code.as_ref())
+        }
+        Change::ChangedKind { unit, new_kind } => {
+            (unit, Attribute::Kind, on_eve(unit)?.kind().id == *new_kind)
+        }
+        Change::Moved { unit, parent } => {
+            (unit, Attribute::Parent, parent_on(organisation, unit, eve) == parent.as_ref())
+        }
+        Change::LevelAbolished { level } => {
+            let history = organisation.history();
+            let ids = (0..history.len()).filter_map(|unit| history.registry.id(unit));
+            let mut stands = ids.filter_map(on_eve).map(|unit| unit.level());
+            return (!stands.any(|stands| stands == *level)).then_some(Unchanged::Level(*level));
+        }
+        Change::Founded { .. }
+        | Change::Merged { .. }
+        | Change::Split { .. }
+        | Change::Transferred { .. }
+        | Change::Dissolved { .. } => return None,
+    };
+    same.then(|| Unchanged::Unit { unit: unit.clone(), attribute })
+}
+
+fn parent_on<'o>(organisation: &'o Organisation, unit: &UnitId, day: Day) -> Option<&'o UnitId> {
+    let history = organisation.history();
+    let parent = history.parents.on(history.position(unit)?, day).copied().flatten();
+    history.registry.id(parent?)
+}
