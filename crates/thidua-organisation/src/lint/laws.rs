@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use thidua_values::{Coded, Day, KindId, UnitId};
+use thidua_values::{BodyId, Coded, Day, KindId, UnitId};
 
-use crate::{Organisation, OrganisationLintCode, UnitCode, UnitLint, strategies};
+use crate::{
+    Change, GroupLint, Organisation, OrganisationLintCode, UnitCode, UnitLint, strategies,
+};
 
 /// A code that a unit has on a day after another had it: the list, the code, both units, the day.
 type Reused = (KindId, UnitCode, UnitId, UnitId, Day);
@@ -139,6 +141,89 @@ proptest! {
         }
         prop_assert_eq!(found, expected.into_iter().collect::<BTreeSet<_>>());
     }
+
+    /// Law: a body is in two clusters exactly if it is on some day on which its unit lives; a
+    /// member is outside the scope exactly if neither its unit nor one above is the leader's.
+    #[test]
+    fn doubts_about_members_equal_their_definitions(organisation in strategies::organisation()) {
+        let (mut twice, mut outside) = (BTreeSet::new(), BTreeSet::new());
+        for finding in organisation.lint() {
+            match finding.code {
+                OrganisationLintCode::Group(GroupLint::InTwoClusters { body, .. }) => {
+                    twice.insert(body);
+                }
+                OrganisationLintCode::Group(GroupLint::OutsideScope { body, day, .. }) => {
+                    outside.insert((finding.place.to_string(), body, day));
+                }
+                _ => {}
+            }
+        }
+        prop_assert_eq!(twice, in_two_by_definition(&organisation));
+        prop_assert_eq!(outside, outside_by_definition(&organisation));
+    }
+
+    /// Law: who ends and is not said to be without a successor has one, unless its level ends.
+    #[test]
+    fn who_ends_has_successors_or_a_finding(organisation in strategies::organisation()) {
+        let lost: BTreeSet<UnitId> = organisation.lint().into_iter().filter_map(|finding| match finding.code {
+            OrganisationLintCode::Unit(UnitLint::NoSuccessor { unit, .. }) => Some(unit),
+            _ => None,
+        }).collect();
+        let first = organisation.as_of(organisation.parts().stated.start()).unwrap();
+        for unit in first.units() {
+            let Some(day) = unit.life().until() else { continue };
+            let eve = day.previous().unwrap();
+            let level = organisation.unit_on(unit.id(), eve).unwrap().level();
+            let abolished = organisation.parts().events.iter().any(|event| {
+                event.effective == day && event.change == Change::LevelAbolished { level }
+            });
+            let succession = organisation.succession(eve, day).unwrap();
+            // What it gave may have gone to one that ended on that day too.
+            let gave = organisation.history().flows.iter().any(|flow| {
+                flow.day == day && organisation.history().registry.id(flow.from) == Some(unit.id())
+            });
+            let succeeded = !succession.successors(unit.id()).is_empty();
+            prop_assert!(gave || !succeeded);
+            prop_assert_eq!(lost.contains(unit.id()), !gave && !abolished);
+        }
+    }
+}
+
+fn in_two_by_definition(organisation: &Organisation) -> BTreeSet<BodyId> {
+    let parts = organisation.parts();
+    let mut found = BTreeSet::new();
+    for day in stated_days(organisation) {
+        let today = organisation.as_of(day).unwrap();
+        for body in &parts.bodies {
+            let of = |cluster: &&crate::Cluster| {
+                let cluster = today.cluster(&cluster.id).unwrap();
+                cluster.members().iter().any(|member| member.id == body.id)
+            };
+            // All random clusters are of one exclusive kind.
+            if parts.clusters.iter().filter(of).nth(1).is_some() {
+                found.insert(body.id.clone());
+            }
+        }
+    }
+    found
+}
+
+fn outside_by_definition(organisation: &Organisation) -> BTreeSet<(String, BodyId, Day)> {
+    let parts = organisation.parts();
+    let mut found = BTreeSet::new();
+    for (at, cluster) in parts.clusters.iter().enumerate() {
+        let leading = &organisation.body(&cluster.led_by).unwrap().unit;
+        for (number, member) in cluster.members.iter().enumerate() {
+            let day = member.during.start().max(parts.stated.start());
+            let today = organisation.as_of(day).unwrap();
+            let unit = &organisation.body(&member.body).unwrap().unit;
+            if today.path(unit).iter().all(|above| above.id() != leading) {
+                let place = format!("clusters[{at}].members[{number}]");
+                found.insert((place, member.body.clone(), day));
+            }
+        }
+    }
+    found
 }
 
 #[cfg(feature = "serde")]
