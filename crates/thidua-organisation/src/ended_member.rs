@@ -189,7 +189,12 @@ impl Organisation {
     ///         name: text("Ủy ban Mặt trận Tổ quốc", "Fatherland Front committee")?,
     ///         roles: vec![],
     ///     }],
-    ///     bodies: ["ha-noi", "tay-ho", "da-phuc", "new"].map(committee).into_iter().collect::<Result<_>>()?,
+    ///     bodies: vec![
+    ///         committee("ha-noi")?,
+    ///         committee("tay-ho")?,
+    ///         committee("da-phuc")?,
+    ///         committee("new")?,
+    ///     ],
     ///     cluster_kinds: vec![ClusterKind {
     ///         id: "front".parse()?,
     ///         name: text("Cụm thi đua của Mặt trận", "Clusters of the Front")?,
