@@ -28,7 +28,7 @@ fn main() -> Result<()> {
     let imported = lists.import().map_err(|faults| problems_of::<UnitLists, _>(&faults))?;
     print_findings(&imported);
     let organisation = Organisation::try_new(imported.organisation)?;
-    let [first, second, third] = DAYS.map(|day| day.parse::<Day>());
+    let [first, second, third] = DAYS.map(str::parse::<Day>);
     let days = [first?, second?, third?];
     print_counts(&organisation, days)?;
     print_successors(&organisation, days)?;

@@ -11,8 +11,9 @@ use crate::bad_documents::{Case, Step, cases, problems};
 use crate::hanoi::{Documents, bytes};
 
 /// The kinds of documents that are read.
-pub(crate) const INPUTS: [&str; 8] = [
+pub(crate) const INPUTS: [&str; 9] = [
     "organisation",
+    "unit-lists",
     "campaign",
     "rulebook",
     "evidence",

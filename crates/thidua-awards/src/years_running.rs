@@ -4,9 +4,7 @@ use thidua_values::{Coded, Day, GradeId, Period, SubjectId, Words};
 
 use crate::candidate_view::CandidateView;
 use crate::condition_check::{Checks, one_of};
-use crate::{
-    AwardCondition, CheckOutcome, ConditionFound, LastYear, Merit, PastMerit, PastResult,
-};
+use crate::{AwardCondition, CheckOutcome, ConditionFound, LastYear, Merit, PastMerit, PastResult};
 
 /// Why a run has no more years.
 ///

@@ -105,6 +105,4 @@ impl Doubts {
 }
 
 #[cfg(test)]
-mod laws;
-#[cfg(test)]
 mod tests;

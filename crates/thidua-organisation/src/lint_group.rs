@@ -106,7 +106,7 @@ pub(crate) fn congresses(organisation: &Organisation, doubts: &mut Doubts) {
     for (at, body) in bodies.iter().enumerate() {
         let Some((_, life)) = living(organisation, &body.id) else { continue };
         for (number, term) in body.terms.iter().enumerate() {
-            let day = life.limit(term.congress.day.max(life.start()));
+            let day = life.up_to_last(term.congress.day.max(life.start()));
             let above = with_those_above(organisation, position(body), day).skip(1);
             let mut above = above.filter_map(|unit| of_unit.get(&(unit, &body.kind)));
             for above in above.next().into_iter().flatten() {

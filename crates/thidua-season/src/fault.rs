@@ -119,6 +119,9 @@ pub enum ConcludeFault {
     Awards(ConferFault),
 }
 
+/// Who can be a candidate.
+const CANDIDATE: &str = "a member of a cluster of the season, or one nominated by a member";
+
 impl Fault for ConcludeFault {
     fn code(&self) -> &'static str {
         match self {
@@ -179,9 +182,7 @@ impl Fault for ConcludeFault {
             Self::SettledAcross { first, first_cluster, .. } => {
                 format!("a member of cluster `{first_cluster}`, as `{first}` is")
             }
-            Self::UnknownCandidate(_) => {
-                "a member of a cluster of the season, or one nominated by a member".into()
-            }
+            Self::UnknownCandidate(_) => CANDIDATE.into(),
             Self::UnknownGrades { given, .. } => one_of(given),
             Self::Awards(fault) => fault.expected(),
         }
