@@ -218,10 +218,7 @@ impl Part {
     /// How much of the giver, by that measure.
     #[must_use]
     pub const fn of(&self, measure: Measure) -> Share {
-        match measure {
-            Measure::Population => self.population,
-            Measure::Area => self.area,
-        }
+        measure.of(self.population, self.area)
     }
 
     /// Whether the giver gives all that it is.

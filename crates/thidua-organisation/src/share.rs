@@ -49,6 +49,14 @@ pub enum Measure {
 impl Measure {
     /// Both measures.
     pub const ALL: [Self; 2] = [Self::Population, Self::Area];
+
+    /// What is said of this measure.
+    pub(crate) const fn of<T: Copy>(self, population: T, area: T) -> T {
+        match self {
+            Self::Population => population,
+            Self::Area => area,
+        }
+    }
 }
 
 /// Something by population, and by area.
@@ -65,10 +73,7 @@ impl<T: Copy> ByMeasure<T> {
     }
 
     pub(crate) const fn of(&self, measure: Measure) -> T {
-        match measure {
-            Measure::Population => self.population,
-            Measure::Area => self.area,
-        }
+        measure.of(self.population, self.area)
     }
 
     pub(crate) const fn of_mut(&mut self, measure: Measure) -> &mut T {

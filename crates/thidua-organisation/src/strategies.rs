@@ -367,18 +367,18 @@ const SPOILS: &[Spoil] = &[
     },
 ];
 
-fn repeat<T: Clone>(list: &mut Vec<T>, which: Index) {
+pub(crate) fn repeat<T: Clone>(list: &mut Vec<T>, which: Index) {
     let thing = (!list.is_empty()).then(|| which.get(list).clone());
     list.extend(thing);
 }
 
-fn remove<T>(list: &mut Vec<T>, which: Index) {
+pub(crate) fn remove<T>(list: &mut Vec<T>, which: Index) {
     if !list.is_empty() {
         list.remove(which.index(list.len()));
     }
 }
 
-fn pick<T>(list: &mut [T], which: Index, change: impl FnOnce(&mut T)) {
+pub(crate) fn pick<T>(list: &mut [T], which: Index, change: impl FnOnce(&mut T)) {
     if !list.is_empty() {
         change(which.get_mut(list));
     }

@@ -9,6 +9,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use thidua_values::{Basis, Day, Period, Text};
 
+use crate::strategies::{pick, remove, repeat};
 use crate::{
     Act, DatedLevel, Level, ListChange, ListedUnit, Measure, Share, SuccessionPair, UnitCode,
     UnitKind, UnitList, UnitLists,
@@ -245,23 +246,6 @@ const SPOILS: &[Spoil] = &[
         });
     },
 ];
-
-fn repeat<T: Clone>(list: &mut Vec<T>, which: Index) {
-    let thing = (!list.is_empty()).then(|| which.get(list).clone());
-    list.extend(thing);
-}
-
-fn remove<T>(list: &mut Vec<T>, which: Index) {
-    if !list.is_empty() {
-        list.remove(which.index(list.len()));
-    }
-}
-
-fn pick<T>(list: &mut [T], which: Index, change: impl FnOnce(&mut T)) {
-    if !list.is_empty() {
-        change(which.get_mut(list));
-    }
-}
 
 #[cfg(test)]
 mod tests {

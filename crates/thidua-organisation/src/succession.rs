@@ -43,10 +43,7 @@ impl Passage {
     /// How much of the earlier unit, by that measure.
     #[must_use]
     pub const fn of(&self, measure: Measure) -> Share {
-        match measure {
-            Measure::Population => self.population,
-            Measure::Area => self.area,
-        }
+        measure.of(self.population, self.area)
     }
 
     /// Whether the earlier unit is wholly in the later one.

@@ -174,10 +174,7 @@ impl SuccessionPair {
     /// How much of the old unit, by that measure.
     #[must_use]
     pub const fn of(&self, measure: Measure) -> Share {
-        match measure {
-            Measure::Population => self.population,
-            Measure::Area => self.area,
-        }
+        measure.of(self.population, self.area)
     }
 
     /// Whether all of the old unit became the new one.
@@ -230,18 +227,6 @@ mod tests {
     #[test]
     fn each_list_says_whether_its_order_means_something() {
         let schema = schemars::schema_for!(crate::UnitLists);
-        let mut open = vec![schema.as_value()];
-        let mut lists = 0;
-        while let Some(value) = open.pop() {
-            open.extend(value.as_object().into_iter().flat_map(serde_json::Map::values));
-            open.extend(value.as_array().into_iter().flatten());
-            if value["type"] == "array" {
-                let description = value["description"].as_str().unwrap();
-                let english = description.split("\n\n").next().unwrap();
-                assert!(english.ends_with("A set.") || english.ends_with("Ordered."));
-                lists += 1;
-            }
-        }
-        assert_eq!(lists, 7);
+        assert_eq!(crate::parts::tests::lists_with_a_word_on_order(&schema), 7);
     }
 }
