@@ -2,34 +2,25 @@
 
 use thidua_values::{Day, Period};
 
+use crate::rows::Rows;
+
 /// Values of units, by position, each from a day on until the unit's next one.
-// INVARIANT: the entries of unit `u` are those from `starts[u]` until `starts[u + 1]`, by day.
+// INVARIANT: the values of each unit are by day.
 #[derive(Clone, Debug)]
 pub(crate) struct Dated<T> {
-    starts: Vec<usize>,
-    entries: Vec<(Day, T)>,
+    by_unit: Rows<(Day, T)>,
 }
 
 impl<T> Dated<T> {
     /// The values of that many units; of one day, in the order in which they come.
-    pub(crate) fn of(units: usize, mut values: Vec<(usize, Day, T)>) -> Self {
-        values.sort_by_key(|(unit, day, _)| (*unit, *day));
-        let mut starts = Vec::with_capacity(units + 1);
-        let mut entries = Vec::with_capacity(values.len());
-        for (unit, day, value) in values {
-            while starts.len() <= unit {
-                starts.push(entries.len());
-            }
-            entries.push((day, value));
-        }
-        starts.resize(units + 1, entries.len());
-        Self { starts, entries }
+    pub(crate) fn of(units: usize, values: impl Iterator<Item = (usize, Day, T)>) -> Self {
+        let values = values.map(|(unit, day, value)| (unit, (day, value))).collect();
+        Self { by_unit: Rows::of(units, values).sorted_by_key(|(day, _)| *day) }
     }
 
     /// All values of a unit, each with its first day.
     pub(crate) fn of_unit(&self, unit: usize) -> &[(Day, T)] {
-        let range = self.starts.get(unit).zip(self.starts.get(unit + 1));
-        range.and_then(|(start, end)| self.entries.get(*start..*end)).unwrap_or_default()
+        self.by_unit.row(unit)
     }
 
     /// The value of a unit on a day.
@@ -54,9 +45,7 @@ impl<T> Dated<T> {
 
     /// The same with other values.
     pub(crate) fn map<U>(self, value: impl Fn(T) -> U) -> Dated<U> {
-        let Self { starts, entries } = self;
-        let entries = entries.into_iter().map(|(day, it)| (day, value(it))).collect();
-        Dated { starts, entries }
+        Dated { by_unit: self.by_unit.map(|(day, it)| (day, value(it))) }
     }
 }
 
@@ -71,7 +60,7 @@ mod tests {
         /// Law: what holds on a day is what was last said before or on it.
         #[test]
         fn a_value_holds_until_the_next(values in prop::collection::vec((0..3_usize, strategies::day(), 0..9_u8), 0..12)) {
-            let dated = Dated::of(3, values.clone());
+            let dated = Dated::of(3, values.iter().copied());
             for unit in 0..3 {
                 for day in strategies::small_calendar() {
                     let said = values.iter().filter(|(of, from, _)| *of == unit && *from <= day);
@@ -88,7 +77,7 @@ mod tests {
             values in prop::collection::vec((0..2_usize, strategies::day(), 0..9_u8), 0..8),
             life in strategies::period(),
         ) {
-            let dated = Dated::of(2, values);
+            let dated = Dated::of(2, values.into_iter());
             for unit in 0..2 {
                 for day in strategies::small_calendar() {
                     let holding: Vec<_> = dated.through(unit, life).filter(|(during, _)| during.contains(day)).map(|(_, value)| value).collect();

@@ -228,6 +228,26 @@ impl Part {
     }
 }
 
+impl Change {
+    /// The unit that it is about: who begins, changes or ends, who receives what is merged, who
+    /// gives what is split or transferred; none of a level.
+    #[must_use]
+    pub const fn unit(&self) -> Option<&UnitId> {
+        match self {
+            Self::Founded { unit } => Some(&unit.id),
+            Self::Renamed { unit, .. }
+            | Self::Recoded { unit, .. }
+            | Self::ChangedKind { unit, .. }
+            | Self::Moved { unit, .. }
+            | Self::Merged { into: unit, .. }
+            | Self::Split { unit, .. }
+            | Self::Transferred { from: unit, .. }
+            | Self::Dissolved { unit } => Some(unit),
+            Self::LevelAbolished { .. } => None,
+        }
+    }
+}
+
 impl Coded for Change {
     fn code(&self) -> &'static str {
         match self {

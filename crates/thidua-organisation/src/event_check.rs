@@ -10,13 +10,14 @@ use crate::{Change, HistoryFault, LivesWhen, Measure, OrganisationFault, Part, S
 /// Notes what each event says of acts, kinds and units that are not there, or not then.
 pub(crate) fn check_events(replay: &Replay<'_>, found: &mut Found) {
     let acts: BTreeSet<&ActId> = replay.parts.acts.iter().map(|act| &act.id).collect();
-    for (position, event) in &replay.events {
+    for happened in &replay.events {
+        let event = happened.event;
         if !acts.contains(&event.act) {
-            let place = Place::whole().field("events").index(*position).field("act");
+            let place = Place::whole().field("events").index(happened.position).field("act");
             found.note(place, OrganisationFault::UnknownAct(event.act.clone()));
         }
-        let day = event.effective;
-        Check { replay, day, change: Origin::Event(*position), found }.change(&event.change);
+        Check { replay, day: happened.day, change: happened.origin(), about: happened.unit, found }
+            .change(&event.change);
     }
 }
 
@@ -24,6 +25,8 @@ struct Check<'c, 'p> {
     replay: &'c Replay<'p>,
     day: Day,
     change: Origin,
+    /// The position of the unit that the event is about.
+    about: Option<usize>,
     found: &'c mut Found,
 }
 
@@ -35,28 +38,28 @@ impl Check<'_, '_> {
             Change::Renamed { unit, .. }
             | Change::Recoded { unit, .. }
             | Change::Moved { unit, .. } => {
-                self.lives(LivesWhen::Through, unit, "unit");
+                self.about_lives(LivesWhen::Through, unit, "unit");
             }
             Change::ChangedKind { unit, new_kind } => {
-                self.lives(LivesWhen::Through, unit, "unit");
+                self.about_lives(LivesWhen::Through, unit, "unit");
                 if self.replay.kind(new_kind).is_none() {
                     let fault = OrganisationFault::UnknownUnitKind(new_kind.clone());
                     self.found.note(self.change.place().field("new_kind"), fault);
                 }
             }
             Change::Merged { into, from } => {
-                self.lives(LivesWhen::Then, into, "into");
+                self.about_lives(LivesWhen::Then, into, "into");
                 self.parts(from, "from", into, LivesWhen::Before);
             }
             Change::Split { unit, into } => {
-                self.lives(LivesWhen::Before, unit, "unit");
+                self.about_lives(LivesWhen::Before, unit, "unit");
                 self.parts(into, "into", unit, LivesWhen::Then);
                 self.all_of(unit, into);
             }
             Change::Transferred { from, to, population, area } => {
                 self.transfer(from, to, (*population, *area));
             }
-            Change::Dissolved { unit } => self.lives(LivesWhen::Before, unit, "unit"),
+            Change::Dissolved { unit } => self.about_lives(LivesWhen::Before, unit, "unit"),
         }
     }
 
@@ -67,7 +70,7 @@ impl Check<'_, '_> {
         }
         for (part, at) in parts.iter().zip(0..) {
             let place = place.index(at);
-            self.lives_at(when, &part.unit, || place.field("unit"));
+            self.lives(when, &part.unit, self.position(&part.unit), || place.field("unit"));
             if part.unit == *other {
                 let fault = HistoryFault::GivesItself { unit: other.clone() };
                 self.found.note(place.field("unit"), fault);
@@ -93,8 +96,9 @@ impl Check<'_, '_> {
     }
 
     fn transfer(&mut self, from: &UnitId, to: &UnitId, shares: (Share, Share)) {
-        self.lives(LivesWhen::Through, from, "from");
-        self.lives(LivesWhen::Through, to, "to");
+        self.about_lives(LivesWhen::Through, from, "from");
+        let place = self.change.place().field("to");
+        self.lives(LivesWhen::Through, to, self.position(to), || place);
         if from == to {
             let fault = HistoryFault::GivesItself { unit: from.clone() };
             self.found.note(self.change.place().field("to"), fault);
@@ -112,14 +116,25 @@ impl Check<'_, '_> {
         }
     }
 
-    fn lives(&mut self, when: LivesWhen, unit: &UnitId, field: &'static str) {
-        let change = self.change;
-        self.lives_at(when, unit, || change.place().field(field));
+    fn position(&self, unit: &UnitId) -> Option<usize> {
+        self.replay.registry.position(unit)
     }
 
-    fn lives_at(&mut self, when: LivesWhen, unit: &UnitId, place: impl Fn() -> Place) {
-        let life = self.replay.registry.position(unit).and_then(|at| self.replay.life(at));
-        let Some(life) = life else {
+    /// Checks the unit that the event is about.
+    fn about_lives(&mut self, when: LivesWhen, unit: &UnitId, field: &'static str) {
+        let change = self.change;
+        self.lives(when, unit, self.about, || change.place().field(field));
+    }
+
+    /// Checks a unit at a position, if it has one.
+    fn lives(
+        &mut self,
+        when: LivesWhen,
+        unit: &UnitId,
+        position: Option<usize>,
+        place: impl FnOnce() -> Place,
+    ) {
+        let Some(life) = position.and_then(|at| self.replay.life(at)) else {
             self.found.note(place(), OrganisationFault::UnknownUnit(unit.clone()));
             return;
         };

@@ -131,7 +131,10 @@ fn kept(given: &[&Flow], measure: Measure) -> Share {
 fn differences(organisation: &Organisation, lists: &UnitLists) -> Vec<Placed<ExportFault>> {
     let events = Place::whole().field("events");
     let imported = match lists.import() {
-        Ok(imported) => imported.organisation.into_canonical(),
+        Ok(imported) => match Organisation::try_new(imported.organisation) {
+            Ok(imported) => imported.parts().clone(),
+            Err(_) => return Vec::new(),
+        },
         Err(faults) => {
             let faults = faults.map(ExportFault::Lists).into_vec();
             return faults.into_iter().map(|it| Placed { place: events.clone(), ..it }).collect();

@@ -1,11 +1,10 @@
-//! Whether parents live, stand above, and codes name one unit a day.
+//! Whether parents live and stand above.
 
 use std::collections::BTreeSet;
 
 use thidua_values::{Day, Period, Place};
 
 use crate::attributes::Attributes;
-use crate::dated::Dated;
 use crate::replay::{Found, Origin, Replay};
 use crate::{HistoryFault, Level};
 
@@ -81,9 +80,9 @@ impl Fit<'_, '_> {
     /// the first that is wrong.
     fn check_levels(&self, found: &mut Found) {
         let Some(life) = self.life() else { return };
-        for (during, (kind, origin)) in self.attributes.kinds.through(self.unit, life) {
+        for (during, (kind, origin)) in self.replay.kind_of.through(self.unit, life) {
             let days = self.days(during, None);
-            let none = days.into_iter().find(|day| self.level(self.unit, *day).is_none());
+            let none = days.filter(|day| self.level(self.unit, *day).is_none()).min();
             let id = self.replay.registry.id(self.unit);
             if let Some(((day, unit), kind)) = none.zip(id).zip(self.replay.kinds.get(*kind)) {
                 let fault =
@@ -92,14 +91,12 @@ impl Fit<'_, '_> {
             }
         }
         for (during, parent, origin) in self.parents() {
-            let ends = |day: &Day| {
-                let levels = self.level(self.unit, *day).zip(self.level(parent, *day));
+            let ends = |day: Day| {
+                let levels = self.level(self.unit, day).zip(self.level(parent, day));
                 levels.filter(|(level, parent_level)| parent_level <= level)
             };
-            let wrong = self
-                .days(during, Some(parent))
-                .into_iter()
-                .find_map(|day| Some((day, ends(&day)?)));
+            let days = self.days(during, Some(parent));
+            let wrong = days.filter_map(|day| Some((day, ends(day)?))).min_by_key(|(day, _)| *day);
             let ids = self.replay.registry.id(self.unit).zip(self.replay.registry.id(parent));
             if let Some(((day, (level, parent_level)), (unit, above))) = wrong.zip(ids) {
                 let place = self.place_of_levels(parent, day, (during, origin));
@@ -114,7 +111,7 @@ impl Fit<'_, '_> {
     /// later where its kind or that of the unit changes.
     fn place_of_levels(&self, parent: usize, day: Day, told: (Period, Origin)) -> Place {
         let (during, origin) = told;
-        let kinds = [parent, self.unit].map(|unit| self.attributes.kinds.of_unit(unit));
+        let kinds = [parent, self.unit].map(|unit| self.replay.kind_of.of_unit(unit));
         let mut later = kinds.into_iter().flatten().filter(|_| during.start() < day);
         match later.find(|(from, _)| *from == day) {
             Some((_, (_, changed))) => self.place_of_kind(*changed),
@@ -122,20 +119,16 @@ impl Fit<'_, '_> {
         }
     }
 
-    /// The days of a period on which a level may change.
-    fn days(&self, during: Period, parent: Option<usize>) -> BTreeSet<Day> {
-        let starts = |kinds: &Dated<(usize, Origin)>, unit: usize| {
-            kinds.of_unit(unit).iter().map(|(day, _)| *day).collect::<Vec<_>>()
-        };
-        let own = starts(&self.attributes.kinds, self.unit);
-        let above = parent.map(|parent| starts(&self.attributes.kinds, parent));
-        let days = own.into_iter().chain(above.into_iter().flatten());
-        let within = days.chain(self.turns.iter().copied()).filter(|day| during.contains(*day));
-        within.chain([during.start()]).collect()
+    /// The days of a period on which a level may change, some of them more than once.
+    fn days(&self, during: Period, parent: Option<usize>) -> impl Iterator<Item = Day> {
+        let units = [Some(self.unit), parent].into_iter().flatten();
+        let kinds = units.flat_map(|unit| self.replay.kind_of.of_unit(unit));
+        let days = kinds.map(|(day, _)| *day).chain(self.turns.iter().copied());
+        days.filter(move |day| during.contains(*day)).chain([during.start()])
     }
 
     fn level(&self, unit: usize, day: Day) -> Option<Level> {
-        let (kind, _) = self.attributes.kinds.on(unit, day)?;
+        let (kind, _) = self.replay.kind_of.on(unit, day)?;
         self.replay.kinds.get(*kind)?.level_on(day)
     }
 }

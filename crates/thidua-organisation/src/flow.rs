@@ -2,7 +2,7 @@
 
 use thidua_values::{ActId, Day};
 
-use crate::replay::{Found, Origin, Replay};
+use crate::replay::{Found, Happened, Origin, Replay};
 use crate::share::ByMeasure;
 use crate::{Change, HistoryFault, Measure, Share};
 
@@ -32,9 +32,9 @@ fn told(replay: &Replay<'_>) -> Vec<(usize, Flow)> {
     acts.sort();
     let unit = |id| replay.registry.position(id);
     let mut flows = Vec::new();
-    for (position, event) in &replay.events {
+    for Happened { day, position, event, .. } in &replay.events {
         let Ok(act) = acts.binary_search(&&event.act) else { continue };
-        let day = event.effective;
+        let day = *day;
         let mut pass = |from, to, population, area| {
             let ends = unit(from).zip(unit(to));
             let flow =

@@ -6,6 +6,7 @@ use std::iter;
 use thidua_notation::NameKey;
 use thidua_values::{BodyId, ClusterId, Day, KindId, UnitId};
 
+use crate::rows::Rows;
 use crate::{Body, ClusterOn, Level, Organisation, UnitCode, UnitOn};
 
 /// An organisation on one day: its units are a forest, in which every unit
@@ -13,16 +14,14 @@ use crate::{Body, ClusterOn, Level, Organisation, UnitCode, UnitOn};
 ///
 /// Units come in the order of their ids. Nothing is above or below a unit that
 /// does not live on the day.
-// INVARIANT: `parents` has an entry for each unit that ever lives, by position. The children of
-// unit `u` are `children[starts[u]..starts[u + 1]]`, in the order of positions, which is that of
-// ids; they say the same as `parents`.
+// INVARIANT: `parents` has an entry for each unit that ever lives, by position; `children` says the
+// same, those of each unit in the order of positions, which is that of ids.
 #[derive(Clone, Debug)]
 pub struct Hierarchy<'o> {
     organisation: &'o Organisation,
     day: Day,
     parents: Vec<Option<usize>>,
-    starts: Vec<usize>,
-    children: Vec<usize>,
+    children: Rows<usize>,
 }
 
 impl<'o> Hierarchy<'o> {
@@ -34,8 +33,9 @@ impl<'o> Hierarchy<'o> {
             parent.filter(|_| history.lives_on(unit, day))
         };
         let parents: Vec<_> = units.map(parent).collect();
-        let (starts, children) = children_of(&parents);
-        Self { organisation, day, parents, starts, children }
+        let below = parents.iter().zip(0..).filter_map(|(parent, unit)| Some(((*parent)?, unit)));
+        let children = Rows::of(history.len(), below.collect());
+        Self { organisation, day, parents, children }
     }
 
     /// The day.
@@ -202,36 +202,8 @@ impl<'o> Hierarchy<'o> {
     }
 
     fn below(&self, position: usize) -> &[usize] {
-        let range = self.starts.get(position).zip(self.starts.get(position + 1));
-        range.and_then(|(start, end)| self.children.get(*start..*end)).unwrap_or_default()
+        self.children.row(position)
     }
-}
-
-/// The children of each unit, one after the other, and where those of each begin.
-fn children_of(parents: &[Option<usize>]) -> (Vec<usize>, Vec<usize>) {
-    let mut starts = vec![0; parents.len() + 1];
-    for parent in parents.iter().flatten() {
-        if let Some(count) = starts.get_mut(parent + 1) {
-            *count += 1;
-        }
-    }
-    let mut sum = 0;
-    for start in &mut starts {
-        sum += *start;
-        *start = sum;
-    }
-    let mut next = starts.clone();
-    let mut children = vec![0; sum];
-    for (child, parent) in parents.iter().enumerate() {
-        let slot = parent.and_then(|parent| next.get_mut(parent));
-        if let Some(slot) = slot {
-            if let Some(place) = children.get_mut(*slot) {
-                *place = child;
-            }
-            *slot += 1;
-        }
-    }
-    (starts, children)
 }
 
 #[cfg(test)]

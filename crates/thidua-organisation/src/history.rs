@@ -40,13 +40,13 @@ impl History {
         check_fit(&replay, &attributes, found);
         let holders = Holders::of(&replay, &attributes, found);
         let flows = flows(&replay, found);
-        let Attributes { names, kinds, parents, codes, schemes } = attributes;
+        let Attributes { names, parents, codes, schemes } = attributes;
         Self {
             lives: replay.lives.iter().copied().map(Life::period).collect(),
             by_name: Names::of(replay.registry.len(), &names),
             registry: replay.registry,
             names,
-            kinds: kinds.map(|(kind, _)| kind),
+            kinds: replay.kind_of.map(|(kind, _)| kind),
             parents: parents.map(|(parent, _)| parent),
             codes: codes.map(|(code, _)| code),
             flows,

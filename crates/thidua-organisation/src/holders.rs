@@ -3,38 +3,28 @@
 use thidua_values::{Day, Period};
 
 use crate::attributes::Attributes;
-use crate::registry::Lookup;
+use crate::check::overlapping;
 use crate::replay::{Found, Origin, Replay};
+use crate::rows::Grouped;
 use crate::{HistoryFault, UnitCode};
 
 /// The units that ever had a code, by the position of its list.
 // INVARIANT: the periods of a code are by day, and no two share one.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct Holders {
-    by_code: Lookup<(usize, UnitCode), Vec<(Period, usize)>>,
+    by_code: Grouped<(usize, UnitCode), (Period, usize)>,
 }
 
 impl Holders {
     /// Who has which code when; notes codes that two units have on one day.
     pub(crate) fn of(replay: &Replay<'_>, attributes: &Attributes, found: &mut Found) -> Self {
-        let mut held = Vec::new();
-        for unit in 0..replay.registry.len() {
-            let Some(life) = replay.life(unit) else { continue };
-            for (during, scheme, code, origin) in held_by(attributes, unit, life.period()) {
-                held.push(((scheme, code), (during, unit, origin)));
-            }
-        }
-        held.sort_by(|(a, (a_during, a_unit, _)), (b, (b_during, b_unit, _))| {
-            (a, a_during, a_unit).cmp(&(b, b_during, b_unit))
-        });
-        for holders in held.chunk_by(|(a, _), (b, _)| a == b) {
+        let held = (0..replay.registry.len()).flat_map(|unit| held_by(replay, attributes, unit));
+        let by_code = Grouped::of(held.map(|held| ((held.scheme, held.code.clone()), held)));
+        let by_code = by_code.sorted_by_key(|held| (held.during, held.unit));
+        for holders in by_code.lists() {
             note_shared(holders, replay, attributes, found);
         }
-        let mut by_code: Lookup<_, Vec<_>> = Lookup::default();
-        for (code, (during, unit, _)) in held {
-            by_code.entry(code).or_default().push((during, unit));
-        }
-        Self { by_code }
+        Self { by_code: by_code.map(|held| (held.during, held.unit)) }
     }
 
     /// The unit that has a code on a day.
@@ -47,49 +37,59 @@ impl Holders {
 
     /// Who had a code when, by day.
     pub(crate) fn all(&self, scheme: usize, code: &UnitCode) -> &[(Period, usize)] {
-        self.by_code.get(&(scheme, code.clone())).map_or(&[], Vec::as_slice)
+        self.by_code.list(&(scheme, code.clone()))
     }
 }
 
-/// The codes of a unit, with their periods and lists.
-pub(crate) fn held_by(
-    attributes: &Attributes,
+/// A code while a unit has it.
+struct Held<'a> {
     unit: usize,
-    life: Period,
-) -> Vec<(Period, usize, UnitCode, Origin)> {
-    let mut held = Vec::new();
-    let values = attributes.codes.of_unit(unit);
-    for (at, (day, ((scheme, code), origin))) in values.iter().enumerate() {
-        let next = values.iter().skip(at + 1).find(|(_, ((other, _), _))| other == scheme);
-        let ends = [next.map(|(day, _)| *day), life.until()];
-        let during = Period::try_new(*day, ends.into_iter().flatten().min());
-        if let (Ok(during), Some(code)) = (during, code) {
-            held.push((during, *scheme, code.clone(), *origin));
-        }
-    }
-    held
+    during: Period,
+    scheme: usize,
+    code: &'a UnitCode,
+    origin: Origin,
 }
 
-type Held = ((usize, UnitCode), (Period, usize, Origin));
+/// The codes of a unit while it lives.
+fn held_by<'a>(
+    replay: &Replay<'_>,
+    attributes: &'a Attributes,
+    unit: usize,
+) -> impl Iterator<Item = Held<'a>> + use<'a> {
+    let values = attributes.codes.of_unit(unit);
+    let until = replay.life(unit).and_then(|life| life.period().until());
+    values.iter().enumerate().filter_map(move |(at, (day, ((scheme, code), origin)))| {
+        let next = values.iter().skip(at + 1).find(|(_, ((other, _), _))| other == scheme);
+        let ends = [next.map(|(day, _)| *day), until];
+        let during = Period::try_new(*day, ends.into_iter().flatten().min()).ok()?;
+        Some(Held { unit, during, scheme: *scheme, code: code.as_ref()?, origin: *origin })
+    })
+}
 
-fn note_shared(holders: &[Held], replay: &Replay<'_>, attributes: &Attributes, found: &mut Found) {
-    for pair in holders.windows(2) {
-        let [((scheme, code), (earlier, first, _)), (_, (later, second, origin))] = pair else {
-            continue;
-        };
-        if !earlier.overlaps(*later) || first == second {
-            continue;
-        }
-        let ids = replay.registry.id(*first).zip(replay.registry.id(*second));
-        if let Some((scheme, (first, second))) = attributes.schemes.get(*scheme).zip(ids) {
+fn note_shared(
+    holders: &[Held<'_>],
+    replay: &Replay<'_>,
+    attributes: &Attributes,
+    found: &mut Found,
+) {
+    if holders.len() < 2 {
+        return;
+    }
+    let dated = holders.iter().enumerate().map(|(at, held)| (held.during, at, held));
+    for (first, _, second) in overlapping(dated) {
+        let ids = replay.registry.id(first.unit).zip(replay.registry.id(second.unit));
+        let scheme = attributes.schemes.get(second.scheme);
+        if first.unit != second.unit
+            && let Some((scheme, (first, other))) = scheme.zip(ids)
+        {
             let fault = HistoryFault::DuplicateCode {
                 scheme: scheme.clone(),
-                code: code.clone(),
+                code: second.code.clone(),
                 first: first.clone(),
-                second: second.clone(),
-                day: later.start(),
+                second: other.clone(),
+                day: second.during.start(),
             };
-            found.note(replay.place(*origin, "codes", "code"), fault);
+            found.note(replay.place(second.origin, "codes", "code"), fault);
         }
     }
 }

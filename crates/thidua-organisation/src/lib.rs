@@ -128,6 +128,7 @@ mod history_fault;
 mod dated;
 mod registry;
 mod replay;
+mod rows;
 
 mod attributes;
 mod check;

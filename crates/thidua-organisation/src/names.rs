@@ -4,30 +4,24 @@ use thidua_notation::NameKey;
 use thidua_values::Text;
 
 use crate::dated::Dated;
-use crate::registry::Lookup;
+use crate::rows::Grouped;
 
 /// The units that ever had a name, by its key.
 #[derive(Clone, Debug)]
 pub(crate) struct Names {
-    by_key: Lookup<NameKey, Vec<usize>>,
+    by_key: Grouped<NameKey, usize>,
 }
 
 impl Names {
     pub(crate) fn of(units: usize, names: &Dated<Text>) -> Self {
-        let mut by_key: Lookup<NameKey, Vec<usize>> = Lookup::default();
-        for unit in 0..units {
-            for (_, name) in names.of_unit(unit) {
-                let units = by_key.entry(NameKey::of(name.vi.as_str())).or_default();
-                if units.last() != Some(&unit) {
-                    units.push(unit);
-                }
-            }
-        }
+        let names_of = |unit| names.of_unit(unit).iter().map(move |(_, name)| (name, unit));
+        let all = (0..units).flat_map(names_of);
+        let by_key = Grouped::of(all.map(|(name, unit)| (NameKey::of(name.vi.as_str()), unit)));
         Self { by_key }
     }
 
-    /// The units that ever had a name with that key, by position.
+    /// The units that ever had a name with that key, by position; one as often as it had it.
     pub(crate) fn units(&self, key: &NameKey) -> &[usize] {
-        self.by_key.get(key).map_or(&[], Vec::as_slice)
+        self.by_key.list(key)
     }
 }

@@ -31,7 +31,7 @@ impl Organisation {
     /// Every fault of the parts, each at its place in the parts as given.
     pub fn try_new(parts: OrganisationParts) -> Result<Self, Faults<OrganisationFault>> {
         let (history, faults) = check(&parts);
-        let parts = Faults::check(parts, faults)?.into_canonical();
+        let parts = Faults::check(parts, faults)?.into_canonical(&history.registry);
         Ok(Self { parts, history })
     }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use thidua_values::{Basis, Day, OrganisationId, Period, Text};
 
+use crate::registry::Registry;
 use crate::{Act, Body, BodyKind, Change, Cluster, ClusterKind, Event, Unit, UnitKind};
 
 /// What an organisation is made from, as somebody states it.
@@ -71,8 +72,8 @@ pub struct OrganisationParts {
 
 impl OrganisationParts {
     /// The same parts with every set in one order, so that equal statements are
-    /// equal values.
-    pub(crate) fn into_canonical(mut self) -> Self {
+    /// equal values; `units` are theirs.
+    pub(crate) fn into_canonical(mut self, units: &Registry) -> Self {
         self.unit_kinds.sort();
         for kind in &mut self.unit_kinds {
             kind.levels.sort();
@@ -82,10 +83,7 @@ impl OrganisationParts {
             unit.codes.sort();
         }
         self.acts.sort();
-        for event in &mut self.events {
-            event.change.sort();
-        }
-        self.events.sort();
+        self.sort_events(units);
         self.body_kinds.sort();
         for kind in &mut self.body_kinds {
             kind.roles.sort();
@@ -104,9 +102,25 @@ impl OrganisationParts {
         }
         self
     }
-}
 
-impl OrganisationParts {
+    /// Puts events in the order of their days, acts and units. Positions, which are in the order
+    /// of ids, are compared in their place, since there may be millions of events.
+    fn sort_events(&mut self, units: &Registry) {
+        let acts = &self.acts;
+        let act = |event: &Event| acts.partition_point(|act| act.id < event.act);
+        let unit = |event: &Event| event.change.unit().and_then(|unit| units.position(unit));
+        self.events.sort_by_cached_key(|event| (event.effective, act(event), unit(event)));
+        let are_alike = |a: &Event, b: &Event| {
+            a.effective == b.effective && a.act == b.act && a.change.unit() == b.change.unit()
+        };
+        for alike in self.events.chunk_by_mut(are_alike) {
+            for event in &mut *alike {
+                event.change.sort();
+            }
+            alike.sort();
+        }
+    }
+
     /// The parts without what was published after a day, and without bodies and memberships of
     /// units that only such acts found. Kinds do not end after that day, for what ends them is
     /// such an act.

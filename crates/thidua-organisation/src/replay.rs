@@ -4,7 +4,9 @@ use thidua_values::{Day, KindId, Period, Place, Placed, UnitId};
 
 use crate::dated::Dated;
 use crate::registry::Registry;
-use crate::{Change, Event, HistoryFault, OrganisationFault, OrganisationParts, Unit, UnitKind};
+use crate::{
+    Change, Event, HistoryFault, Level, OrganisationFault, OrganisationParts, Unit, UnitKind,
+};
 
 /// Where something of a unit is stated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,6 +65,33 @@ impl Found {
     }
 }
 
+/// A unit as it begins.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Begun<'p> {
+    pub(crate) origin: Origin,
+    pub(crate) day: Day,
+    /// Its position in the registry.
+    pub(crate) at: usize,
+    pub(crate) unit: &'p Unit,
+}
+
+/// An event of a stated day that is not the first.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Happened<'p> {
+    pub(crate) day: Day,
+    /// Its position among the events as given.
+    pub(crate) position: usize,
+    /// The position of the unit that it is about, if there is such a unit.
+    pub(crate) unit: Option<usize>,
+    pub(crate) event: &'p Event,
+}
+
+impl Happened<'_> {
+    pub(crate) fn origin(&self) -> Origin {
+        Origin::Event(self.position)
+    }
+}
+
 /// What units there are, and what happens to them by day.
 #[derive(Debug)]
 pub(crate) struct Replay<'p> {
@@ -70,33 +99,33 @@ pub(crate) struct Replay<'p> {
     pub(crate) registry: Registry,
     /// The kinds, by id; of two with one id, the first.
     pub(crate) kinds: Vec<&'p UnitKind>,
-    /// The events of stated days, by day.
-    pub(crate) events: Vec<(usize, &'p Event)>,
+    pub(crate) begun: Vec<Begun<'p>>,
+    /// The events, by day.
+    pub(crate) events: Vec<Happened<'p>>,
+    /// The kinds of units through time, as far as they are known.
+    pub(crate) kind_of: Dated<(usize, Origin)>,
     pub(crate) lives: Vec<Life>,
 }
 
 impl<'p> Replay<'p> {
     pub(crate) fn of(parts: &'p OrganisationParts, found: &mut Found) -> Self {
-        let mut replay = Self {
-            parts,
-            registry: Registry::of(foundings(parts).map(|(_, _, unit)| &unit.id)),
-            kinds: kinds(parts),
-            events: timely(parts, found),
-            lives: Vec::new(),
-        };
-        replay.lives = replay.beginnings(found);
+        let registry = Registry::of(foundings(parts).map(|(_, _, unit)| &unit.id));
+        let kinds = kinds(parts);
+        let begun = foundings(parts).filter_map(|(origin, day, unit)| {
+            Some(Begun { origin, day, at: registry.position(&unit.id)?, unit })
+        });
+        let begun: Vec<_> = begun.collect();
+        let events = timely(parts, &registry, found);
+        let kind_of = kinds_through_time(&registry, &kinds, &begun, &events);
+        let lives = lives(registry.len(), &begun, found);
+        let mut replay = Self { parts, registry, kinds, begun, events, kind_of, lives };
         replay.end_lives(found);
         replay
     }
 
-    /// Units as they begin, with their first day.
-    pub(crate) fn foundings(&self) -> impl Iterator<Item = (Origin, Day, &'p Unit)> + use<'p> {
-        foundings(self.parts)
-    }
-
     /// The position of a kind among `kinds`.
     pub(crate) fn kind(&self, id: &KindId) -> Option<usize> {
-        self.kinds.binary_search_by(|kind| kind.id.cmp(id)).ok()
+        position_of(&self.kinds, id)
     }
 
     /// Where something of a unit is told: in the field `begun` as it begins, in `changed` by an
@@ -123,88 +152,96 @@ impl<'p> Replay<'p> {
         self.lives.get(unit).copied()
     }
 
-    /// The units that live on a day and on the day before.
-    pub(crate) fn living_through(&self, day: Day) -> impl Iterator<Item = usize> {
-        self.lives.iter().zip(0..).filter(move |(life, _)| life.through(day)).map(|(_, unit)| unit)
-    }
-
-    /// The kinds of units through time, as far as they are known.
-    pub(crate) fn kinds_through_time(&self) -> Dated<(usize, Origin)> {
-        let mut values = Vec::with_capacity(self.registry.len());
-        let begun = self.foundings().map(|(origin, day, unit)| (origin, day, &unit.id, &unit.kind));
-        let changed = self.events.iter().filter_map(|(position, event)| match &event.change {
-            Change::ChangedKind { unit, new_kind } => {
-                Some((Origin::Event(*position), event.effective, unit, new_kind))
-            }
-            _ => None,
-        });
-        for (origin, day, unit, kind) in begun.chain(changed) {
-            let known = self.registry.position(unit).zip(self.kind(kind));
-            values.extend(known.map(|(unit, kind)| (unit, day, (kind, origin))));
-        }
-        Dated::of(self.registry.len(), values)
-    }
-
-    fn beginnings(&self, found: &mut Found) -> Vec<Life> {
-        let mut lives: Vec<Option<Life>> = vec![None; self.registry.len()];
-        let mut foundings: Vec<_> = self.foundings().collect();
-        foundings.sort_by_key(|(_, day, _)| *day);
-        for (origin, day, unit) in foundings {
-            let life = self.registry.position(&unit.id).and_then(|at| lives.get_mut(at));
-            match (life, origin) {
-                (Some(Some(life)), Origin::Event(_)) => {
-                    let (unit, first) = (unit.id.clone(), life.start);
-                    let place = origin.place().field("unit").field("id");
-                    found.note(place, HistoryFault::FoundedTwice { unit, day, first });
-                }
-                // Of two on the first day, the list of units tells.
-                (Some(Some(_)), Origin::Unit(_)) | (None, _) => {}
-                (Some(life), _) => *life = Some(Life { start: day, end: None }),
-            }
-        }
-        lives.into_iter().flatten().collect()
-    }
-
     fn end_lives(&mut self, found: &mut Found) {
-        let kinds = self.kinds_through_time();
         let events = std::mem::take(&mut self.events);
-        for today in events.chunk_by(|(_, a), (_, b)| a.effective == b.effective) {
-            for (position, event) in today {
-                for unit in ended_by(&event.change) {
-                    self.end(unit, event.effective, *position, found);
+        for today in events.chunk_by(|a, b| a.day == b.day) {
+            for event in today {
+                for unit in ended_by(&event.event.change) {
+                    self.end(unit, event, found);
                 }
             }
-            for (position, event) in today {
-                let Change::LevelAbolished { level } = event.change else { continue };
-                let Some(eve) = event.effective.previous() else { continue };
-                let all_kinds = &self.kinds;
-                let stands = |unit: &usize| {
-                    let kind = kinds.on(*unit, eve).and_then(|(kind, _)| all_kinds.get(*kind));
-                    kind.and_then(|kind| kind.level_on(eve)) == Some(level)
-                };
-                // Also who ends by another event that day: the units below it move all the same.
-                let end = Some((event.effective, *position));
-                let lives = self.lives.iter_mut().zip(0..);
-                let there =
-                    lives.filter(|(life, unit)| life.before(event.effective) && stands(unit));
-                there.for_each(|(life, _)| life.end = end);
+            for event in today {
+                if let Change::LevelAbolished { level } = event.event.change {
+                    self.end_level(level, event);
+                }
             }
         }
         self.events = events;
     }
 
-    fn end(&mut self, unit: &UnitId, day: Day, event: usize, found: &mut Found) {
+    fn end(&mut self, unit: &UnitId, event: &Happened<'_>, found: &mut Found) {
+        let day = event.day;
         let life = self.registry.position(unit).and_then(|at| self.lives.get_mut(at));
         match life {
             Some(Life { end: Some((end, _)), .. }) if *end == day => {
                 let fault = HistoryFault::EndedTwice { unit: unit.clone(), day };
-                found.note(Origin::Event(event).place(), fault);
+                found.note(event.origin().place(), fault);
             }
-            Some(life) if life.through(day) => life.end = Some((day, event)),
+            Some(life) if life.through(day) => life.end = Some((day, event.position)),
             // That it does not live then is told by the check of the event.
             _ => {}
         }
     }
+
+    /// Ends who stands at a level; also who ends by another event that day, since the units below
+    /// it move all the same.
+    fn end_level(&mut self, level: Level, event: &Happened<'_>) {
+        let Some(eve) = event.day.previous() else { return };
+        let (kind_of, kinds) = (&self.kind_of, &self.kinds);
+        let stands = |unit: usize| {
+            let kind = kind_of.on(unit, eve).and_then(|(kind, _)| kinds.get(*kind));
+            kind.and_then(|kind| kind.level_on(eve)) == Some(level)
+        };
+        for (unit, life) in self.lives.iter_mut().enumerate() {
+            if life.before(event.day) && stands(unit) {
+                life.end = Some((event.day, event.position));
+            }
+        }
+    }
+}
+
+/// The kinds of units through time, as far as they are known.
+fn kinds_through_time(
+    registry: &Registry,
+    kinds: &[&UnitKind],
+    begun: &[Begun<'_>],
+    events: &[Happened<'_>],
+) -> Dated<(usize, Origin)> {
+    let known = |kind: &KindId| position_of(kinds, kind);
+    let begun = begun
+        .iter()
+        .filter_map(|begun| Some((begun.at, begun.day, (known(&begun.unit.kind)?, begun.origin))));
+    let changed = events.iter().filter_map(|event| match &event.event.change {
+        Change::ChangedKind { new_kind, .. } => {
+            Some((event.unit?, event.day, (known(new_kind)?, event.origin())))
+        }
+        _ => None,
+    });
+    Dated::of(registry.len(), begun.chain(changed))
+}
+
+fn position_of(kinds: &[&UnitKind], id: &KindId) -> Option<usize> {
+    kinds.binary_search_by(|kind| kind.id.cmp(id)).ok()
+}
+
+/// When units live if nothing ends them.
+fn lives(units: usize, begun: &[Begun<'_>], found: &mut Found) -> Vec<Life> {
+    let mut lives: Vec<Option<Life>> = vec![None; units];
+    let mut by_day: Vec<_> = begun.iter().collect();
+    by_day.sort_by_key(|begun| begun.day);
+    for Begun { origin, day, at, unit } in by_day {
+        match (lives.get_mut(*at), origin) {
+            (Some(Some(life)), Origin::Event(_)) => {
+                let (unit, day, first) = (unit.id.clone(), *day, life.start);
+                let place = origin.place().field("unit").field("id");
+                found.note(place, HistoryFault::FoundedTwice { unit, day, first });
+            }
+            // Of two on the first day, the list of units tells.
+            (Some(Some(_)), Origin::Unit(_)) | (None, _) => {}
+            (Some(life), _) => *life = Some(Life { start: *day, end: None }),
+        }
+    }
+    lives.into_iter().flatten().collect()
 }
 
 /// The units that an event ends by itself.
@@ -239,18 +276,23 @@ fn kinds(parts: &OrganisationParts) -> Vec<&UnitKind> {
 }
 
 /// The events of days that are stated and not the first, by day.
-fn timely<'p>(parts: &'p OrganisationParts, found: &mut Found) -> Vec<(usize, &'p Event)> {
+fn timely<'p>(
+    parts: &'p OrganisationParts,
+    registry: &Registry,
+    found: &mut Found,
+) -> Vec<Happened<'p>> {
     let stated = parts.stated;
     let mut events = Vec::with_capacity(parts.events.len());
     for (position, event) in parts.events.iter().enumerate() {
         let day = event.effective;
         if stated.contains(day) && day != stated.start() {
-            events.push((position, event));
+            let unit = event.change.unit().and_then(|unit| registry.position(unit));
+            events.push(Happened { day, position, unit, event });
         } else {
             let place = Place::whole().field("events").index(position).field("effective");
             found.note(place, HistoryFault::EventOutsideStated { day, stated });
         }
     }
-    events.sort_by_key(|(position, event)| (event.effective, *position));
+    events.sort_by_key(|event| (event.day, event.position));
     events
 }

@@ -152,7 +152,7 @@ fn events_that_lists_would_tell_otherwise_are_refused() {
     refused(
         parts,
         "gso",
-        &["events[0]: expected an event that lists and pairs tell, found `moved` of 2025-07-01"],
+        &["events[1]: expected an event that lists and pairs tell, found `moved` of 2025-07-01"],
     );
     let mut parts = units_alone();
     let district = parts.units[1].id.clone();

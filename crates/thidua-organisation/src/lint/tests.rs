@@ -164,7 +164,7 @@ const ROWS: &[Row] = &[
             merges(parts, "2023-05-01", "yen-hoa", part("buoi", Share::All, Share::Part));
             dissolves(parts, "2023-05-01", "buoi");
         },
-        said: "grave at events[1].change: `buoi` ends, and some of its area is in no unit that succeeds it / `buoi` chấm dứt nhưng một phần diện tích không thuộc đơn vị nào kế thừa",
+        said: "grave at events[0].change: `buoi` ends, and some of its area is in no unit that succeeds it / `buoi` chấm dứt nhưng một phần diện tích không thuộc đơn vị nào kế thừa",
         spares: |parts| {
             parts.units.push(ward("phu-thuong", "Phú Thượng", Some("tay-ho")));
             merges(parts, "2023-05-01", "yen-hoa", part("buoi", Share::All, Share::Part));
