@@ -88,7 +88,7 @@ fn print_predecessors(organisation: &Organisation, [first, _, third]: [Day; 3]) 
     let succession = organisation.succession(first, third)?;
     println!("\nWhat {} of {third} came from:", called(ward));
     for passage in succession.predecessors(ward.id()) {
-        let unit = organisation.unit_on(&passage.before, first).ok_or("an unknown unit")?;
+        let unit = organisation.unit_on(&passage.before, first)?.ok_or("an unknown unit")?;
         println!("  {} ({})", called(unit), shares(passage));
     }
     Ok(())
@@ -114,7 +114,7 @@ fn print_groups(organisation: &Organisation, groups: &Comparability<'_>) {
     println!("  The passages that alone hold most of it together, of {}:", glue.len());
     for glue in glue.into_iter().take(5) {
         let Passage { before, .. } = &glue.passage;
-        let unit = organisation.unit_on(before, groups.from());
+        let unit = organisation.unit_on(before, groups.from()).ok().flatten();
         println!(
             "    {} -> {}: else {} and {}",
             unit.map(called).unwrap_or_default(),
@@ -135,7 +135,7 @@ fn carry(organisation: &Organisation, [first, _, third]: [Day; 3]) -> Result<()>
     let figures: BTreeMap<UnitId, Exact> =
         group.before.iter().cloned().zip((3..).map(Exact::from)).collect();
     for (unit, figure) in &figures {
-        let unit = organisation.unit_on(unit, first).map(called).unwrap_or_default();
+        let unit = organisation.unit_on(unit, first)?.map(called).unwrap_or_default();
         println!("  {unit}: {figure}");
     }
     let weights: BTreeMap<UnitId, Exact> =
@@ -143,7 +143,7 @@ fn carry(organisation: &Organisation, [first, _, third]: [Day; 3]) -> Result<()>
     for carried in groups.carry(&figures, Side::Before)? {
         println!("  together, before and after: {}", carried.total);
         for part in carried.allot(&weights)? {
-            let unit = organisation.unit_on(&part.unit, third).map(called).unwrap_or_default();
+            let unit = organisation.unit_on(&part.unit, third)?.map(called).unwrap_or_default();
             let certainty = match part.certainty {
                 Certainty::Exact => "exact",
                 Certainty::Estimate => "an estimate by made-up households",
@@ -169,7 +169,8 @@ fn called(unit: UnitOn<'_>) -> String {
 
 /// The later unit of a passage, and how much passed.
 fn after(organisation: &Organisation, day: Day, passage: &Passage) -> String {
-    let unit = organisation.unit_on(&passage.after, day).map(called).unwrap_or_default();
+    let unit = organisation.unit_on(&passage.after, day).ok().flatten();
+    let unit = unit.map(called).unwrap_or_default();
     format!("{unit} ({})", shares(passage))
 }
 

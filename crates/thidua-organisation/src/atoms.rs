@@ -81,7 +81,7 @@ fn on_a_day(
     }
     for (unit, atoms) in people {
         let given: Vec<_> = flows.iter().filter(|(from, _, _)| from == unit).collect();
-        let lives_on = organisation.unit_on(unit, day).is_some();
+        let lives_on = organisation.unit_on(unit, day).unwrap().is_some();
         let places: Vec<Option<&UnitId>> =
             given.iter().map(|(_, to, _)| Some(to)).chain([lives_on.then_some(unit)]).collect();
         let fits = |parted: &Vec<BTreeSet<Atom>>| is_as_told(parted, &given, lives_on, atoms.len());

@@ -1,5 +1,7 @@
 //! Bodies of units, their kinds, terms and offices.
 
+use std::num::{NonZeroU16, NonZeroU32};
+
 use thidua_values::{BodyId, Day, KindId, Text, UnitId};
 
 /// A kind of body, such as Ủy ban Mặt trận Tổ quốc (Fatherland Front committee)
@@ -102,13 +104,11 @@ pub struct Term {
     /// The year in its name at which it begins: 2024 of the term 2024–2029.
     ///
     /// vi: Năm đầu trong tên nhiệm kỳ: 2024 của nhiệm kỳ 2024–2029.
-    #[cfg_attr(feature = "schemars", schemars(range(min = 1)))]
-    pub first_year: u16,
+    pub first_year: NonZeroU16,
     /// The year in its name at which it is to end: 2029 of the term 2024–2029.
     ///
     /// vi: Năm cuối trong tên nhiệm kỳ: 2029 của nhiệm kỳ 2024–2029.
-    #[cfg_attr(feature = "schemars", schemars(range(min = 1)))]
-    pub last_year: u16,
+    pub last_year: NonZeroU16,
     /// How many hold each office, by role and never by person; left out where it is not told. A set.
     ///
     /// vi: Số người giữ từng chức danh, không ghi tên người; không ghi nếu không nêu. Tập hợp, thứ
@@ -132,8 +132,7 @@ pub struct Congress {
     /// Which of the body's congresses it is, from 1.
     ///
     /// vi: Đại hội lần thứ mấy, từ 1.
-    #[cfg_attr(feature = "schemars", schemars(range(min = 1)))]
-    pub ordinal: u32,
+    pub ordinal: NonZeroU32,
     /// How many delegates; left out where it is not told.
     ///
     /// vi: Số đại biểu; không ghi nếu không nêu.

@@ -1,5 +1,7 @@
 //! Why what is told of a body or of a cluster does not fit together.
 
+use std::num::{NonZeroU16, NonZeroU32};
+
 use thidua_values::{BodyId, Day, Fault, KindId, Period};
 use thiserror::Error;
 
@@ -16,19 +18,19 @@ pub enum BodyFault {
     /// A term is named by years of which the last is no later than the first, such as 2024–2024.
     YearsOfTerm {
         /// The first year.
-        first: u16,
+        first: NonZeroU16,
         /// The last.
-        last: u16,
+        last: NonZeroU16,
     },
     /// Congresses of a body are numbered otherwise than their days follow, such as a 16th before
     /// the 15th; two of one number or day are, too.
     CongressOrder {
         /// The number of the congress.
-        ordinal: u32,
+        ordinal: NonZeroU32,
         /// Its day.
         day: Day,
         /// The number of the one before it.
-        previous: u32,
+        previous: NonZeroU32,
         /// The day of that one.
         previous_day: Day,
     },
@@ -51,11 +53,12 @@ pub enum BodyFault {
         /// The days that the organisation speaks of.
         stated: Period,
     },
-    /// A membership begins when the unit of the body does not live, such as after its merger.
+    /// A membership, or a year of a head or deputy, begins when the unit of the body does not
+    /// live, such as after its merger.
     MemberNotLiving {
         /// The body.
         body: BodyId,
-        /// The first day of the membership.
+        /// The first stated day of the membership or year.
         day: Day,
         /// When its unit lives.
         life: Period,

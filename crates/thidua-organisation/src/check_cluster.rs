@@ -75,7 +75,7 @@ impl Given<'_> {
         for (Membership { body, during }, at) in members.iter().zip(0..) {
             self.check_known(body, || place.index(at).field("body"), found);
             if self.stated.overlaps(*during) {
-                self.check_living(body, *during, || place.index(at), found);
+                self.check_living(body, *during, || place.index(at).field("during"), found);
             } else {
                 let fault = BodyFault::OutsideStated { during: *during, stated: self.stated };
                 found.note(place.index(at).field("during"), fault);
@@ -90,12 +90,12 @@ impl Given<'_> {
         }
     }
 
-    /// Notes a membership that begins, or is there on the first stated day, without a unit.
+    /// Notes a body that is in a cluster from a day on, or on the first stated day, without a unit.
     fn check_living(
         &self,
         id: &BodyId,
         during: Period,
-        place: impl Fn() -> Place,
+        place: impl FnOnce() -> Place,
         found: &mut Found,
     ) {
         let day = during.start().max(self.stated.start());
@@ -103,7 +103,7 @@ impl Given<'_> {
         let life = unit.and_then(|unit| self.history.life(unit));
         if let Some(life) = life.filter(|life| !life.contains(day)) {
             let fault = BodyFault::MemberNotLiving { body: id.clone(), day, life };
-            found.note(place().field("during"), fault);
+            found.note(place(), fault);
         }
     }
 
@@ -120,7 +120,7 @@ impl Given<'_> {
             found.note(place.field("during"), fault);
         }
         let day = year.during.start();
-        let leads = |body: &BodyId| {
+        let is_member = |body: &BodyId| {
             members.iter().any(|member| member.body == *body && member.during.contains(day))
         };
         let deputies = year.deputies.iter().zip(0..);
@@ -131,8 +131,10 @@ impl Given<'_> {
                 found.note(place, BodyFault::TwiceLeader(body.clone()));
             } else if !self.bodies.contains_key(body) {
                 found.note(place, OrganisationFault::UnknownBody(body.clone()));
-            } else if !leads(body) {
+            } else if !is_member(body) {
                 found.note(place, BodyFault::LeaderNoMember { body: body.clone(), day });
+            } else if self.stated.overlaps(year.during) {
+                self.check_living(body, year.during, || place, found);
             }
         }
     }

@@ -12,7 +12,8 @@ use thiserror::Error;
 ///
 /// A code is a text and not a number, so leading zeros stay: `003` is a
 /// district where `3` is nothing. It is an attribute of the unit and not its
-/// identity; within one statement no two units share one.
+/// identity: on one day no two units of a list share one, and later it may be
+/// given to another.
 ///
 /// # Examples
 ///

@@ -100,7 +100,7 @@ impl<'o> Comparability<'o> {
     #[must_use]
     pub fn at(self, level: Level) -> Self {
         let stands = |unit: &UnitId, day: Day| {
-            let unit = self.organisation.unit_on(unit, day);
+            let unit = self.organisation.unit_on(unit, day).ok().flatten();
             unit.is_some_and(|unit| unit.level() == level)
         };
         let is_of = |group: &ComparableGroup| {

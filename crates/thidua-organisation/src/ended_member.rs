@@ -8,9 +8,9 @@ use crate::{
     Succession,
 };
 
-/// A member of a cluster whose unit ended while the membership was to go on.
+/// A member of a cluster whose unit ended in mid-year.
 ///
-/// vi: Thành viên của cụm có đơn vị chấm dứt khi thời gian tham gia cụm chưa hết.
+/// vi: Thành viên của cụm có đơn vị chấm dứt giữa năm thi đua.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EndedMembership {
     /// The member.
@@ -97,10 +97,11 @@ pub enum EndedFault {
 }
 
 impl Organisation {
-    /// The members of a cluster whose units end within a period while their memberships are not
-    /// over, by day, then by body: what becomes of each, and who succeeds it.
+    /// The members of a cluster whose units end within a period in mid-year, by day, then by body:
+    /// what becomes of each, and who succeeds it on that day.
     ///
-    /// A membership that ends on the day on which its unit does is over, and not listed.
+    /// A membership that was over before the unit ended is not listed. One that was ended with
+    /// the unit is, unless a year of the cluster ended that day as well.
     ///
     /// # Errors
     ///
@@ -242,8 +243,10 @@ impl Organisation {
         for day in [Some(during.start()), last].into_iter().flatten() {
             self.check_stated(day).map_err(EndedFault::OutsideStatement)?;
         }
-        let mut ended: Vec<(Day, &Body)> =
-            cluster.members.iter().filter_map(|member| self.ended_in(member, during)).collect();
+        let mut ended: Vec<(Day, &Body)> = {
+            let ended = |member| self.ended_in(cluster, member, during);
+            cluster.members.iter().filter_map(ended).collect()
+        };
         ended.sort_by_key(|(day, body)| (*day, &body.id));
         let mut found = Vec::new();
         for today in ended.chunk_by(|(a, _), (b, _)| a == b) {
@@ -261,11 +264,20 @@ impl Organisation {
         Ok(found)
     }
 
-    /// The day within a period on which the unit of a member ends before the membership does.
-    fn ended_in(&self, member: &Membership, during: Period) -> Option<(Day, &Body)> {
+    /// The day within a period on which the unit of a member ends, if it was a member until then
+    /// and was to be one in the rest of the year.
+    fn ended_in<'o>(
+        &'o self,
+        cluster: &Cluster,
+        member: &Membership,
+        during: Period,
+    ) -> Option<(Day, &'o Body)> {
         let body = self.body(&member.body)?;
         let day = self.life(&body.unit)?.until()?;
-        (during.contains(day) && member.during.contains(day)).then_some((day, body))
+        let was_one = member.during.contains(day.previous()?);
+        let year_ended = cluster.years.iter().any(|year| year.during.until() == Some(day));
+        let was_to_be = member.during.contains(day) || !year_ended;
+        (during.contains(day) && was_one && was_to_be).then_some((day, body))
     }
 }
 

@@ -38,13 +38,18 @@ impl UnitKind {
         self.levels.iter().find(|dated| dated.during.contains(day)).map(|dated| dated.level)
     }
 
-    /// Leaves open the last level at which units of the kind stand, if it ends after a day.
+    /// Makes each level that ends after a day last until the next begins, if one does.
     pub(crate) fn lasts_beyond(&mut self, day: Day) {
-        let last = self.levels.iter_mut().max_by_key(|dated| dated.during.start());
-        if let Some(last) = last
-            && last.during.until().is_some_and(|until| day < until)
-        {
-            last.during = Period::starting(last.during.start());
+        self.levels.sort();
+        let next = self.levels.iter().skip(1).map(|dated| Some(dated.during.start()));
+        let next: Vec<_> = next.chain([None]).collect();
+        for (dated, next) in self.levels.iter_mut().zip(next) {
+            let ends_later = dated.during.until().is_some_and(|until| day < until);
+            if let Some(during) = Period::try_new(dated.during.start(), next).ok()
+                && ends_later
+            {
+                dated.during = during;
+            }
         }
     }
 }

@@ -101,7 +101,7 @@ fn known(
 /// What an event leaves as it was on the day before, if that is all that it could change.
 fn unchanged(organisation: &Organisation, change: &Change, day: Day) -> Option<Unchanged> {
     let eve = day.previous()?;
-    let on_eve = |unit: &UnitId| organisation.unit_on(unit, eve);
+    let on_eve = |unit: &UnitId| organisation.unit_on(unit, eve).ok().flatten();
     let (unit, attribute, same) = match change {
         Change::Renamed { unit, name } => (unit, Attribute::Name, on_eve(unit)?.name() == name),
         Change::Recoded { unit, scheme, code } => {

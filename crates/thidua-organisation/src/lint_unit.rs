@@ -260,7 +260,8 @@ fn ending(units: &Units<'_>, unit: usize, day: Day, event: usize, doubts: &mut D
 /// Whether the level at which a unit stood last is abolished on a day.
 fn level_ends(units: &Units<'_>, unit: usize, day: Day) -> bool {
     let last = units.id(unit).zip(day.previous());
-    let last = last.as_ref().and_then(|(id, eve)| units.organisation.unit_on(id, *eve));
+    let last =
+        last.as_ref().and_then(|(id, eve)| units.organisation.unit_on(id, *eve).ok().flatten());
     let Some(last) = last else { return false };
     let mut today = units.organisation.parts().events.iter().filter(|it| it.effective == day);
     today.any(|event| event.change == Change::LevelAbolished { level: last.level() })

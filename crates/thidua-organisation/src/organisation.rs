@@ -1,6 +1,8 @@
 //! Organisations: what is stated of units, bodies and clusters through time.
 
-use thidua_values::{ActId, BodyId, ClusterId, Day, Faults, Id, KindId, Period, UnitId};
+use thidua_values::{
+    ActId, BodyId, ClusterId, Day, Faults, Id, KindId, Period, Place, Step, UnitId,
+};
 use thiserror::Error;
 
 use crate::check::check;
@@ -56,30 +58,65 @@ impl Organisation {
         if stated.contains(day) { Ok(()) } else { Err(OutsideStatement { day, stated }) }
     }
 
-    /// What was known of the organisation on a day: only the acts published until then, with
-    /// their events, and only the bodies and memberships of units known by them. A kind of unit
-    /// that ends after that day does not end.
+    /// What was known of the organisation on a day: the acts published until then, their events,
+    /// and what does not need later ones:
+    /// - bodies of the units that these tell of, with the terms of congresses until that day;
+    /// - clusters without a decision or with one published until then, if the body that leads
+    ///   them is known and a member is, with their known members, and with their years of which
+    ///   the same holds;
+    /// - levels of kinds. Nothing dates the word that tells of one, so that one that begins later
+    ///   stays, and one that ends later lasts until the next begins.
+    ///
+    /// Memberships and years without a decision stay, however late they begin.
     ///
     /// # Errors
     ///
-    /// What was known did not fit together, such as an act that rests on one published later.
+    /// What was known did not fit together: an act rests on one that was published later, such as
+    /// a merger of a unit that a back-dated act founds. Each fault is at its place in
+    /// [`parts`](Self::parts).
     pub fn known_on(&self, day: Day) -> Result<Self, Faults<OrganisationFault>> {
-        Self::try_new(self.parts.clone().known_on(day))
+        let known = self.parts.clone().known_on(day);
+        let events = known.events.clone();
+        let here = |place: Place| {
+            let [Step::Field("events"), Step::Index(at), ..] = place.steps() else { return place };
+            let event = events.get(*at);
+            let here = self.parts.events.iter().position(|it| Some(it) == event);
+            here.map_or(place.clone(), |here| place.at_position(here))
+        };
+        Self::try_new(known).map_err(|faults| faults.moved(here))
     }
 
     /// A unit as it is on a day, if it lives.
-    #[must_use]
-    pub fn unit_on(&self, unit: &UnitId, day: Day) -> Option<UnitOn<'_>> {
-        UnitOn::new(self, self.history.position(unit)?, day)
+    ///
+    /// # Errors
+    ///
+    /// The organisation says nothing of that day.
+    pub fn unit_on(&self, unit: &UnitId, day: Day) -> Result<Option<UnitOn<'_>>, OutsideStatement> {
+        self.check_stated(day)?;
+        Ok(self.on(self.history.position(unit), day))
     }
 
     /// The unit that had a code in the list `scheme` on a day.
-    #[must_use]
-    pub fn by_code(&self, scheme: &KindId, code: &UnitCode, day: Day) -> Option<UnitOn<'_>> {
-        UnitOn::new(self, self.history.holder(scheme, code, day)?, day)
+    ///
+    /// # Errors
+    ///
+    /// The organisation says nothing of that day.
+    pub fn by_code(
+        &self,
+        scheme: &KindId,
+        code: &UnitCode,
+        day: Day,
+    ) -> Result<Option<UnitOn<'_>>, OutsideStatement> {
+        self.check_stated(day)?;
+        Ok(self.on(self.history.holder(scheme, code, day), day))
+    }
+
+    fn on(&self, unit: Option<usize>, day: Day) -> Option<UnitOn<'_>> {
+        UnitOn::new(self, unit?, day)
     }
 
     /// Every unit that ever had a code in the list `scheme`, and when, by day: codes are used again.
+    /// A period that no event ends is open, also where the statement ends.
     pub fn holders(
         &self,
         scheme: &KindId,
@@ -89,7 +126,8 @@ impl Organisation {
         holders.filter_map(|(during, unit)| Some((*during, self.history.registry.id(*unit)?)))
     }
 
-    /// When a unit lives, as far as is told: from its founding or the first stated day.
+    /// When a unit lives, as far as is told: from its founding or the first stated day. A life that
+    /// no event ends is open, also where the statement ends.
     #[must_use]
     pub fn life(&self, unit: &UnitId) -> Option<Period> {
         self.history.life(self.history.position(unit)?)

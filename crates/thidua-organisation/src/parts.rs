@@ -52,21 +52,25 @@ pub struct OrganisationParts {
     /// các sự kiện cùng ngày xảy ra đồng thời. Tập hợp, thứ tự không có nghĩa.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub events: Vec<Event>,
-    /// The kinds of body. A set.
+    /// The kinds of body; left out where there are none. A set.
     ///
-    /// vi: Các loại tổ chức. Tập hợp, thứ tự không có nghĩa.
+    /// vi: Các loại tổ chức; không ghi nếu không có. Tập hợp, thứ tự không có nghĩa.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub body_kinds: Vec<BodyKind>,
-    /// The bodies. A set.
+    /// The bodies; left out where there are none. A set.
     ///
-    /// vi: Các tổ chức. Tập hợp, thứ tự không có nghĩa.
+    /// vi: Các tổ chức; không ghi nếu không có. Tập hợp, thứ tự không có nghĩa.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub bodies: Vec<Body>,
-    /// The kinds of cluster. A set.
+    /// The kinds of cluster; left out where there are none. A set.
     ///
-    /// vi: Các loại cụm thi đua. Tập hợp, thứ tự không có nghĩa.
+    /// vi: Các loại cụm thi đua; không ghi nếu không có. Tập hợp, thứ tự không có nghĩa.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub cluster_kinds: Vec<ClusterKind>,
-    /// The clusters. A set.
+    /// The clusters; left out where there are none. A set.
     ///
-    /// vi: Các cụm thi đua. Tập hợp, thứ tự không có nghĩa.
+    /// vi: Các cụm thi đua; không ghi nếu không có. Tập hợp, thứ tự không có nghĩa.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub clusters: Vec<Cluster>,
 }
 
@@ -121,9 +125,8 @@ impl OrganisationParts {
         }
     }
 
-    /// The parts without what was published after a day, and without bodies and memberships of
-    /// units that only such acts found. Kinds do not end after that day, for what ends them is
-    /// such an act.
+    /// The parts without what was published after a day and without what needs it: see
+    /// [`Organisation::known_on`](crate::Organisation::known_on).
     pub(crate) fn known_on(mut self, day: Day) -> Self {
         self.acts.retain(|act| act.published <= day);
         let acts: BTreeSet<_> = self.acts.iter().map(|act| act.id.clone()).collect();
@@ -135,6 +138,9 @@ impl OrganisationParts {
         });
         let units: BTreeSet<_> = self.units.iter().map(|unit| &unit.id).chain(founded).collect();
         self.bodies.retain(|body| units.contains(&body.unit));
+        for body in &mut self.bodies {
+            body.terms.retain(|term| term.congress.day <= day);
+        }
         let bodies: BTreeSet<_> = self.bodies.iter().map(|body| body.id.clone()).collect();
         self.clusters.retain(|cluster| {
             cluster.decision.as_ref().is_none_or(|act| acts.contains(act))

@@ -46,7 +46,9 @@ pub(crate) fn term(
     (first_year, last_year): (u16, u16),
     offices: &[&str],
 ) -> Term {
+    let ordinal = ordinal.try_into().unwrap();
     let congress = Congress { ordinal, day: day(opened), delegates: None };
+    let [first_year, last_year] = [first_year, last_year].map(|year| year.try_into().unwrap());
     let office = |role: &&str| Office { role: role.parse().unwrap(), count: 1 };
     Term { congress, first_year, last_year, offices: offices.iter().map(office).collect() }
 }

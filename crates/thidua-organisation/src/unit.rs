@@ -28,10 +28,11 @@ pub struct Unit {
     ///
     /// vi: Tên không kèm loại đơn vị, như Tây Hồ.
     pub name: Text,
-    /// What lists call the unit, at most one code a list. A set.
+    /// What lists call the unit, at most one code a list; left out where none does. A set.
     ///
-    /// vi: Mã của đơn vị trong các danh mục, mỗi danh mục nhiều nhất một mã. Tập hợp, thứ tự
-    /// không có nghĩa.
+    /// vi: Mã của đơn vị trong các danh mục, mỗi danh mục nhiều nhất một mã; không ghi nếu không
+    /// có. Tập hợp, thứ tự không có nghĩa.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub codes: Vec<Code>,
     /// The unit directly above; left out where there is none.
     ///

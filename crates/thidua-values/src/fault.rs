@@ -79,6 +79,13 @@ impl<F> Faults<F> {
         Faults { faults: self.faults.into_iter().map(map).collect() }
     }
 
+    /// The same faults at other places.
+    #[must_use]
+    pub fn moved(self, to: impl Fn(Place) -> Place) -> Self {
+        let moved = |Placed { place, fault }: Placed<F>| Placed { place: to(place), fault };
+        Self::sorted(self.faults.into_iter().map(moved).collect())
+    }
+
     fn sorted(mut faults: Vec<Placed<F>>) -> Self {
         faults.sort_by(|a, b| a.place.cmp(&b.place));
         Self { faults }
@@ -108,6 +115,8 @@ mod tests {
             vec![Placed { place: at(10), fault: "late" }, Placed { place: at(2), fault: "early" }];
         let faults = Faults::check((), faults).unwrap_err();
         assert_eq!(faults.to_string(), "units[2]: early\nunits[10]: late");
+        let moved = faults.moved(|place| place.at_position(if place == at(2) { 11 } else { 3 }));
+        assert_eq!(moved.to_string(), "units[3]: late\nunits[11]: early");
         assert_eq!(Faults::<&str>::check(7, Vec::new()), Ok(7));
     }
 }

@@ -49,6 +49,17 @@ impl Place {
         Self { steps: [outer.steps.as_slice(), &self.steps].concat() }
     }
 
+    /// The same place in another thing of the outermost list that it is in.
+    #[must_use]
+    pub fn at_position(&self, position: usize) -> Self {
+        let mut place = self.clone();
+        let index = place.steps.iter_mut().find(|step| matches!(step, Step::Index(_)));
+        if let Some(index) = index {
+            *index = Step::Index(position);
+        }
+        place
+    }
+
     /// The steps to the place, outermost first.
     #[must_use]
     pub fn steps(&self) -> &[Step] {
@@ -89,6 +100,10 @@ mod tests {
         assert_eq!(place.under("rulebook").to_string(), "rulebook.sections[2].points");
         let third = Place::whole().field("rulebooks").index(3);
         assert_eq!(place.within(&third).to_string(), "rulebooks[3].sections[2].points");
-        assert_eq!(Place::whole().to_string(), "the whole");
+        assert_eq!(
+            third.field("items").index(5).at_position(4).to_string(),
+            "rulebooks[4].items[5]"
+        );
+        assert_eq!(Place::whole().at_position(4).to_string(), "the whole");
     }
 }

@@ -82,7 +82,7 @@ proptest! {
                 if old.code != new.code {
                     continue;
                 }
-                let by = |listed: &ListedUnit, day| organisation.by_code(&lists.scheme, &listed.code, day).unwrap().id().clone();
+                let by = |listed: &ListedUnit, day| organisation.by_code(&lists.scheme, &listed.code, day).unwrap().unwrap().id().clone();
                 let given: Vec<_> = change.pairs.iter().filter(|pair| pair.old == old.code).collect();
                 let got: Vec<_> = change.pairs.iter().filter(|pair| pair.new == new.code).collect();
                 let alike = old.kind == new.kind && old.name.vi == new.name.vi;

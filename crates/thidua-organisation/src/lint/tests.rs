@@ -7,10 +7,10 @@ use std::collections::BTreeSet;
 
 use thidua_values::{Coded, UnitId};
 
-use crate::sample::{day, days, event, member, parts, text, unit};
+use crate::sample::{days, event, member, parts, term, text, unit};
 use crate::{
-    Act, Change, Congress, EventLint, GroupLint, Level, Organisation, OrganisationParts, Part,
-    Share, Term, UnitLint,
+    Act, Change, EventLint, GroupLint, Level, Organisation, OrganisationParts, Part, Share,
+    UnitLint,
 };
 
 /// A way to change the parts of the sample.
@@ -91,10 +91,8 @@ fn splits(parts: &mut OrganisationParts, on: &str, unit: &str, into: Vec<Part>) 
 
 /// Gives the body at that position of the sample a congress of the term 2024–2029.
 fn convenes(parts: &mut OrganisationParts, body: &str, on: &str) {
-    let congress = Congress { day: day(on), ordinal: 1, delegates: None };
-    let term = Term { congress, first_year: 2024, last_year: 2029, offices: Vec::new() };
     let body = parts.bodies.iter_mut().find(|it| it.id.as_str() == body).unwrap();
-    body.terms.push(term);
+    body.terms.push(term((1, on), (2024, 2029), &[]));
 }
 
 /// A second cluster, of which the committee of Tây Hồ is a member from 2024.

@@ -7,8 +7,8 @@ use thidua_values::strategies::small_calendar;
 use thidua_values::{ActId, BodyId, Day, KindId, Period, Text, UnitId};
 
 use crate::{
-    Change, Cluster, DatedLevel, Event, Level, Measure, Membership, OrganisationParts, Part, Share,
-    Unit, UnitCode, UnitKind,
+    Body, Change, Cluster, DatedLevel, Event, Level, Measure, Membership, OrganisationParts, Part,
+    Share, Term, Unit, UnitCode, UnitKind,
 };
 
 /// The units of one day.
@@ -86,25 +86,30 @@ pub(super) fn known_on(parts: &OrganisationParts, day: Day) -> OrganisationParts
         let stands = may_stand(&cluster.decision) && known(&cluster.led_by);
         (stands && !cluster.members.is_empty()).then_some(cluster)
     };
-    let known_bodies = parts.bodies.iter().filter(|body| known(&body.id));
+    let held = |term: &Term| term.congress.day <= day;
+    let with_held = |body: &Body| Body {
+        terms: body.terms.iter().filter(|term| held(term)).cloned().collect(),
+        ..body.clone()
+    };
+    let known_bodies = parts.bodies.iter().filter(|body| known(&body.id)).map(with_held);
     OrganisationParts {
         unit_kinds: parts.unit_kinds.iter().map(|kind| lasting(kind, day)).collect(),
         acts: parts.acts.iter().filter(|act| published(&act.id)).cloned().collect(),
         events: parts.events.iter().filter(|event| published(&event.act)).cloned().collect(),
-        bodies: known_bodies.cloned().collect(),
+        bodies: known_bodies.collect(),
         clusters: parts.clusters.iter().filter_map(cluster).collect(),
         ..parts.clone()
     }
 }
 
-/// A kind whose last level does not end after a day.
+/// A kind whose levels do not end after a day, but for the next.
 fn lasting(kind: &UnitKind, day: Day) -> UnitKind {
     let mut kind = kind.clone();
     let starts: Vec<Day> = kind.levels.iter().map(|dated| dated.during.start()).collect();
     for DatedLevel { during, .. } in &mut kind.levels {
-        let is_last = starts.iter().all(|start| *start <= during.start());
-        if is_last && during.until().is_some_and(|until| day < until) {
-            *during = Period::starting(during.start());
+        let next = starts.iter().copied().filter(|start| during.start() < *start).min();
+        if during.until().is_some_and(|until| day < until) {
+            *during = Period::try_new(during.start(), next).unwrap();
         }
     }
     kind

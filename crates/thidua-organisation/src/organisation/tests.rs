@@ -9,7 +9,7 @@ use super::by_definition::{self, State, World};
 use super::*;
 use crate::sample::{self, day};
 use crate::strategies;
-use crate::{Change, Event, Level};
+use crate::{Change, DatedLevel, Event, Level};
 
 /// The same parts, every list in another order.
 fn shuffled(parts: &OrganisationParts, rng: &mut impl Rng) -> OrganisationParts {
@@ -123,7 +123,12 @@ proptest! {
     fn what_was_known_equals_its_definition(organisation in strategies::organisation()) {
         for day in small_calendar() {
             let by_hand = by_definition::known_on(organisation.parts(), day);
-            prop_assert_eq!(organisation.known_on(day), Organisation::try_new(by_hand));
+            let told = |known: Result<Organisation, Faults<OrganisationFault>>| known.map_err(|faults| {
+                let mut told: Vec<_> = faults.as_slice().iter().map(|it| it.fault.to_string()).collect();
+                told.sort();
+                told
+            });
+            prop_assert_eq!(told(organisation.known_on(day)), told(Organisation::try_new(by_hand)));
         }
     }
 
@@ -187,7 +192,7 @@ proptest! {
             for (day, world) in &worlds {
                 let has = |(_, state): &(&UnitId, &State)| state.codes.get(scheme) == Some(code);
                 let holder = world.iter().find(has).map(|(unit, _)| unit);
-                let found = organisation.by_code(scheme, code, *day);
+                let found = organisation.by_code(scheme, code, *day).unwrap();
                 prop_assert_eq!(found.map(|unit| unit.id()), holder);
                 let found = organisation.as_of(*day).unwrap().by_code(scheme, code);
                 prop_assert_eq!(found.map(|unit| unit.id()), holder);
@@ -265,8 +270,58 @@ fn what_was_not_published_was_not_known() {
 }
 
 #[test]
+fn what_comes_later_was_not_known() {
+    let mut parts = sample::parts();
+    parts.body_kinds[0].roles.push(sample::role("chair"));
+    let [earlier, later] = [
+        sample::term((17, "2019-09-20"), (2019, 2024), &["chair"]),
+        sample::term((18, "2024-10-15"), (2024, 2029), &[]),
+    ];
+    parts.bodies[2].terms = vec![earlier.clone(), later];
+    let starts = [("2022-01-01", Some("2025-07-01")), ("2027-01-01", None)];
+    let level =
+        |(start, until)| DatedLevel { during: sample::days(start, until), level: Level::District };
+    parts.unit_kinds[1].levels = starts.map(level).to_vec();
+    let body = parts.bodies[2].id.clone();
+    let organisation = Organisation::try_new(parts).unwrap();
+    let known = organisation.known_on(day("2024-01-01")).unwrap();
+    assert_eq!(known.body(&body).unwrap().terms, [earlier]);
+    let hierarchy = known.as_of(day("2026-01-01")).unwrap();
+    assert_eq!(hierarchy.unit(&"tay-ho".parse().unwrap()).unwrap().level(), Level::District);
+}
+
+#[test]
+fn a_fault_of_what_was_known_is_where_the_caller_sees_it() {
+    let mut parts = sample::parts();
+    let back_dated = Act {
+        id: "back-dated".parse().unwrap(),
+        published: day("2024-06-01"),
+        ..parts.acts[0].clone()
+    };
+    parts.acts.push(back_dated);
+    parts.acts[0].published = day("2023-06-01");
+    let unit = sample::unit("new", "ward", sample::text("Mới", "New"), "9", Some("ha-noi"));
+    let founded = sample::event("2023-01-01", Change::Founded { unit });
+    parts.events.push(Event { act: "back-dated".parse().unwrap(), ..founded });
+    let (unit, name) = ("new".parse().unwrap(), sample::text("Tên", "Name"));
+    parts.events.push(sample::event("2023-03-01", Change::Renamed { unit, name }));
+    let faults = Organisation::try_new(parts).unwrap().known_on(day("2024-01-01")).unwrap_err();
+    assert_eq!(
+        faults.to_string(),
+        "events[1].change.unit: expected a unit of this organisation, found `new`"
+    );
+}
+
+#[test]
 fn a_day_that_is_not_spoken_of_is_refused() {
     let organisation = Organisation::try_new(sample::parts()).unwrap();
+    let outside = day("2021-12-31");
+    let code = "00109".parse().unwrap();
+    let refused = [
+        organisation.unit_on(&"buoi".parse().unwrap(), outside).unwrap_err(),
+        organisation.by_code(&"gso".parse().unwrap(), &code, outside).unwrap_err(),
+    ];
+    assert_eq!(refused, [(); 2].map(|()| organisation.as_of(outside).unwrap_err()));
     assert_eq!(
         organisation.as_of(day("2021-12-31")).unwrap_err().to_string(),
         "expected a day from 2022-01-01 on, found 2021-12-31"

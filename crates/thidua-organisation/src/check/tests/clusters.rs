@@ -107,6 +107,17 @@ pub(super) const ROWS: &[Row] = &[
         )],
     },
     Row {
+        // A member on paper, whose unit has ended.
+        spoil: |parts| {
+            parts.clusters[0].members[0].during = days("2022-01-01", None);
+            parts.clusters[0].years.push(cluster_year("2026-01-01", "front-tay-ho", &[]));
+        },
+        faults: &[(
+            "member_not_living",
+            "clusters[0].years[0].head: expected a member whose unit lives on 2026-01-01, found `front-tay-ho`, whose unit lives from 2022-01-01 until, not including, 2025-07-01",
+        )],
+    },
+    Row {
         spoil: |parts| {
             let year = cluster_year("2022-01-01", "front-cau-giay", &["front-ha-noi"]);
             parts.clusters[0].years.push(year);

@@ -66,6 +66,29 @@ pub(super) const ROWS: &[Row] = &[
         )],
     },
     Row {
+        // Also the third of those that have a code while the first has it.
+        spoil: |parts| {
+            for (id, founded, ended) in
+                [("new", "2023-01-01", "2023-02-01"), ("newer", "2024-01-01", "2024-02-01")]
+            {
+                let unit = sample::unit(id, "ward", text("Mới", "New"), "00109", Some("ha-noi"));
+                parts.events.push(event(founded, Change::Founded { unit }));
+                let unit = id.parse().unwrap();
+                parts.events.push(event(ended, Change::Dissolved { unit }));
+            }
+        },
+        faults: &[
+            (
+                "duplicate_code",
+                "events[1].change.unit.codes: expected a code of `gso` that no other unit has on 2023-01-01, found `00109` of `buoi` and of `new`",
+            ),
+            (
+                "duplicate_code",
+                "events[3].change.unit.codes: expected a code of `gso` that no other unit has on 2024-01-01, found `00109` of `buoi` and of `newer`",
+            ),
+        ],
+    },
+    Row {
         spoil: |parts| {
             let unit = sample::unit("new", "ward", text("Mới", "New"), "9", Some("tay-ho"));
             parts.events.push(event("2025-07-01", Change::Founded { unit }));

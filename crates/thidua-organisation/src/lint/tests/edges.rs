@@ -104,7 +104,7 @@ fn other_terms_and_days_before_the_unit_above_are_spared() {
     spares("congress_after_parents", |parts| {
         convenes(parts, "front-ha-noi", "2024-07-10");
         convenes(parts, "front-tay-ho", "2024-07-11");
-        parts.bodies[2].terms[0].first_year = 2025;
+        parts.bodies[2].terms[0].first_year = 2025.try_into().unwrap();
     });
     spares("congress_after_parents", |parts| {
         convenes(parts, "front-tay-ho", "2024-07-11");

@@ -26,7 +26,8 @@ fn reused_by_definition(organisation: &Organisation) -> BTreeSet<Reused> {
         for unit in today.units() {
             for (scheme, code) in unit.codes() {
                 let earlier = stated_days(organisation).filter(|earlier| *earlier < day);
-                let mut holders = earlier.filter_map(|it| organisation.by_code(scheme, code, it));
+                let mut holders =
+                    earlier.filter_map(|it| organisation.by_code(scheme, code, it).unwrap());
                 if let Some(before) = holders.by_ref().last().filter(|last| last.id() != unit.id())
                 {
                     let (before, after) = (before.id().clone(), unit.id().clone());
@@ -173,7 +174,7 @@ proptest! {
         for unit in first.units() {
             let Some(day) = unit.life().until() else { continue };
             let eve = day.previous().unwrap();
-            let level = organisation.unit_on(unit.id(), eve).unwrap().level();
+            let level = organisation.unit_on(unit.id(), eve).unwrap().unwrap().level();
             let abolished = organisation.parts().events.iter().any(|event| {
                 event.effective == day && event.change == Change::LevelAbolished { level }
             });
