@@ -38,6 +38,110 @@
 //! );
 //! ```
 //!
+//! An organisation by hand: three units, of which one gives a part to a new one
+//! (tách) and lives on. Lists that would be empty are left out:
+//!
+//! ```
+//! use thidua_documents::{Limits, read};
+//! use thidua_organisation::Organisation;
+//!
+//! let document = r#"{
+//!     "format": "organisation/1",
+//!     "organisation": {
+//!         "id": "a-district",
+//!         "title": { "vi": "Một huyện", "en": "A district" },
+//!         "basis": { "kind": "illustrative", "note": "An example." },
+//!         "stated": { "start": "2022-01-01" },
+//!         "unit_kinds": [
+//!             { "id": "district", "name": { "vi": "huyện", "en": "district" },
+//!               "levels": [{ "level": "district", "during": { "start": "2022-01-01" } }] },
+//!             { "id": "commune", "name": { "vi": "xã", "en": "commune" },
+//!               "levels": [{ "level": "commune", "during": { "start": "2022-01-01" } }] }
+//!         ],
+//!         "units": [
+//!             { "id": "gia-lam", "kind": "district", "name": { "vi": "Gia Lâm", "en": "Gia Lam" } },
+//!             { "id": "yen-vien", "kind": "commune", "name": { "vi": "Yên Viên", "en": "Yen Vien" },
+//!               "codes": [{ "scheme": "gso", "code": "00568" }], "parent": "gia-lam" }
+//!         ],
+//!         "acts": [
+//!             { "id": "nq-1", "title": { "vi": "Tách xã", "en": "A commune is set apart" },
+//!               "published": "2022-12-01" }
+//!         ],
+//!         "events": [
+//!             { "effective": "2023-01-01", "act": "nq-1", "change": {
+//!                 "kind": "founded",
+//!                 "unit": { "id": "moi", "kind": "commune", "name": { "vi": "Mới", "en": "New" },
+//!                           "parent": "gia-lam" } } },
+//!             { "effective": "2023-01-01", "act": "nq-1", "change": {
+//!                 "kind": "merged", "into": "moi",
+//!                 "from": [{ "unit": "yen-vien", "population": "part", "area": "part" }] } }
+//!         ]
+//!     }
+//! }"#;
+//! let organisation = read::<Organisation>(document.as_bytes(), &Limits::default())?;
+//! let district = "gia-lam".parse()?;
+//! let communes = |day: &str| -> Result<usize, Box<dyn std::error::Error>> {
+//!     Ok(organisation.as_of(day.parse()?)?.children(&district).count())
+//! };
+//! assert_eq!((communes("2022-12-31")?, communes("2023-01-01")?), (1, 2));
+//!
+//! let succession = organisation.succession("2022-12-31".parse()?, "2023-01-01".parse()?)?;
+//! let after = succession.successors(&"yen-vien".parse()?).iter();
+//! assert_eq!(after.map(|it| it.after.as_str()).collect::<Vec<_>>(), ["moi", "yen-vien"]);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! The same day by day, as statistics offices publish it, is a list of units for
+//! each day and the pairs of old and new units between them. The events are
+//! inferred, and what they cannot tell is told:
+//!
+//! ```
+//! use thidua_documents::{Limits, read};
+//! use thidua_organisation::UnitLists;
+//!
+//! let document = r#"{
+//!     "format": "unit-lists/1",
+//!     "unit_lists": {
+//!         "id": "two-communes",
+//!         "title": { "vi": "Hai xã", "en": "Two communes" },
+//!         "basis": { "kind": "illustrative", "note": "An example." },
+//!         "scheme": "gso",
+//!         "unit_kinds": [
+//!             { "id": "commune", "name": { "vi": "xã", "en": "commune" },
+//!               "levels": [{ "level": "commune", "during": { "start": "2022-01-01" } }] }
+//!         ],
+//!         "acts": [
+//!             { "id": "nq-1", "title": { "vi": "Nhập xã", "en": "A commune is merged" },
+//!               "published": "2022-12-01" }
+//!         ],
+//!         "opening": {
+//!             "day": "2022-01-01",
+//!             "units": [
+//!                 { "code": "00001", "kind": "commune", "name": { "vi": "Cũ", "en": "Old" } },
+//!                 { "code": "00002", "kind": "commune", "name": { "vi": "Lớn", "en": "Large" } }
+//!             ]
+//!         },
+//!         "changes": [
+//!             {
+//!                 "day": "2023-01-01",
+//!                 "act": "nq-1",
+//!                 "units": [
+//!                     { "code": "00002", "kind": "commune", "name": { "vi": "Lớn", "en": "Large" } }
+//!                 ],
+//!                 "pairs": [
+//!                     { "old": "00001", "new": "00002", "population": "all", "area": "all" },
+//!                     { "old": "00002", "new": "00002", "population": "all", "area": "all" }
+//!                 ]
+//!             }
+//!         ]
+//!     }
+//! }"#;
+//! let lists = read::<UnitLists>(document.as_bytes(), &Limits::default())?;
+//! let imported = lists.import()?;
+//! assert!(imported.findings.is_empty());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! # Documents
 //!
 //! The root of a document has two fields: its `format`, and one that holds

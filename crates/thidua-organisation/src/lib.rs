@@ -98,6 +98,26 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! # What happened, and which events tell it
+//!
+//! The events of one day happen together, so that most changes are told by several of one day.
+//! A share is all, a part, none or unknown, and never a percentage: statistics offices publish
+//! none, so a split into halves and one of a hundred to one are told alike.
+//!
+//! | what happened | events |
+//! |---|---|
+//! | a unit gets another name (đổi tên) | `renamed` |
+//! | a huyện becomes a quận (đổi loại hình) | `changed_kind`; `renamed` and `recoded` where it is also called otherwise |
+//! | A is merged into B, which lives on (nhập vào) | `merged` into B from A, all |
+//! | A and B become C (nhập thành đơn vị mới) | `founded` C; `merged` into C from A and from B, all |
+//! | parts of A go to B and to C, and A ends | `merged` into B from A and `merged` into C from A, a part each; `dissolved` A |
+//! | A is divided into B and C (chia) | `founded` B; `founded` C; `split` A into both |
+//! | a part of A becomes B, and A lives on (tách) | `founded` B; `merged` into B from A, a part |
+//! | a part of A becomes one of B, and both live on (điều chỉnh địa giới) | `transferred` from A to B |
+//! | a commune answers to another district | `moved` |
+//! | a district is merged, and its communes with it | `merged`; `moved` for each unit that was directly below it |
+//! | there are no districts any more (bỏ cấp huyện) | `level_abolished`; who was below answers to whoever was above without an event of its own |
+//!
 //! # Features
 //!
 //! `serde` and `schemars` (which implies `serde`) give the parts their written
