@@ -4,7 +4,8 @@
 //! `serde` form and its JSON Schema share. Numbers are exact: [`Points`] and
 //! [`Figure`] are decimals, [`Exact`] is a fraction that never rounds,
 //! [`ExactSum`] adds such fractions only where somebody must know the sum, and
-//! [`Rounding`] happens only where somebody names it.
+//! [`Rounding`] happens only where somebody names it. A figure that is stated
+//! with a [`Qualifier`] is computed with as its [`Bounds`].
 //!
 //! # Examples
 //!
@@ -30,6 +31,7 @@
 //! form and its schema; `proptest` gives strategies in `strategies`.
 
 mod basis;
+mod bounds;
 mod coded;
 mod day;
 mod exact;
@@ -44,6 +46,7 @@ mod id;
 mod period;
 mod place;
 mod points;
+mod qualifier;
 mod ratio;
 mod rounding;
 mod text;
@@ -56,6 +59,7 @@ pub mod strategies;
 
 pub use crate::{
     basis::Basis,
+    bounds::{Bounds, End},
     coded::{Coded, Words},
     day::{Day, DayError},
     exact::Exact,
@@ -72,6 +76,7 @@ pub use crate::{
     period::{Period, PeriodError},
     place::{Place, Step},
     points::{Points, PointsError},
+    qualifier::Qualifier,
     ratio::{Ratio, RatioError},
     rounding::{Rounding, RoundingMode, RoundingStep, RoundingStepError},
     text::{Phrase, PhraseError, Text, is_invisible},

@@ -5,7 +5,9 @@
 use proptest::prelude::*;
 
 use crate::id::mark::Mark;
-use crate::{Day, Exact, Figure, Id, Period, Points, Rounding, RoundingMode};
+use crate::{
+    Bounds, Day, End, Exact, Figure, Id, Period, Points, Qualifier, Rounding, RoundingMode,
+};
 
 /// Points over the whole range.
 pub fn points() -> impl Strategy<Value = Points> {
@@ -30,6 +32,33 @@ pub fn exact() -> impl Strategy<Value = Exact> {
         (any::<i64>(), 1..i64::MAX).prop_filter_map("a fraction", |(n, d)| Exact::fraction(n, d));
     let huge = (large.clone(), large.clone(), large.clone()).prop_map(|(a, b, c)| a * b * c);
     prop_oneof![4 => small, 1 => large, 1 => huge]
+}
+
+/// Bounds whose ends are small whole numbers, so that they meet and touch.
+pub fn bounds() -> impl Strategy<Value = Bounds> {
+    let end = || prop::option::weighted(0.8, (-5_i64..=5, any::<bool>()));
+    (end(), end()).prop_filter_map("bounds", |(low, high)| {
+        let end = |(at, included): (i64, bool)| End { at: at.into(), included };
+        Bounds::between(low.map(end), high.map(end))
+    })
+}
+
+/// Bounds, and a number within them.
+pub fn bounds_and_member() -> impl Strategy<Value = (Bounds, Exact)> {
+    let end = || prop::option::weighted(0.8, ((0_i64..4, 1_i64..4), any::<bool>()));
+    (exact(), end(), end()).prop_filter_map("bounds", |(member, low, high)| {
+        let away = |(numer, denom)| Exact::fraction(numer, denom);
+        let end = |at, included| Some(End { at, included });
+        let low = low.and_then(|(by, included)| end(&member - &away(by)?, included));
+        let high = high.and_then(|(by, included)| end(&member + &away(by)?, included));
+        let bounds = Bounds::between(low, high)?;
+        bounds.contains(&member).then_some((bounds, member))
+    })
+}
+
+/// Any qualifier.
+pub fn qualifier() -> impl Strategy<Value = Qualifier> {
+    prop::sample::select(Qualifier::ALL.to_vec())
 }
 
 /// Ways to round that real rules use.
