@@ -6,6 +6,13 @@
 //! A place or a body is known by its name, which hands spell in several ways;
 //! [`NameKey`] is what these spellings have in common.
 //!
+//! A figure is printed with dots between thousands and a decimal comma, scaled
+//! by nghìn, triệu or tỷ, with a unit and often with a word that makes it less
+//! than exact. [`Numeral`] reads what stands there, or [`Quantity`],
+//! [`QuantityRange`], [`Share`] or [`Date`] for who knows which it is. What
+//! could be read in two ways is refused with both readings, and numerals in
+//! words are not read.
+//!
 //! # Examples
 //!
 //! ```
@@ -23,21 +30,58 @@
 //! # Ok::<(), thidua_notation::DocumentNumberError>(())
 //! ```
 //!
+//! Two parts of a fund, one of them "trên", are "trên" as a sum:
+//!
+//! ```
+//! use thidua_notation::{Measure, Numeral, Quantity};
+//!
+//! let first = Quantity::read("2,280 tỷ", Measure::Dong)?;
+//! let second = Quantity::read("trên 1,6 tỷ", Measure::Dong)?;
+//! assert_eq!((first.bounds() + second.bounds()).to_string(), "(3880000000; …)");
+//!
+//! assert!(Numeral::read("740/740").is_ok());
+//! let error = Numeral::read("1.5 tỷ đồng").unwrap_err();
+//! assert_eq!(
+//!     error.to_string(),
+//!     "at character 1: expected dots between groups of three digits (`1.500`), \
+//!      or a comma before decimals (`1,5`), found `1.5`"
+//! );
+//! # Ok::<(), thidua_notation::NumeralError>(())
+//! ```
+//!
 //! # Features
 //!
 //! `serde` and `schemars` (which implies `serde`) give each value its text
 //! form and its schema; `proptest` gives strategies in [`strategies`].
 
+mod cursor;
+mod date;
+mod digits;
 mod document_kind;
 mod document_number;
 mod name_key;
+mod numeral;
+mod numeral_error;
+mod quantity;
+mod quantity_range;
+mod read_date;
+mod read_quantity;
+mod share;
 mod signs;
+mod tokens;
 
 #[cfg(any(test, feature = "proptest"))]
 pub mod strategies;
 
 pub use crate::{
+    date::{Date, Span},
+    digits::{in_english, in_vietnamese},
     document_kind::DocumentKind,
     document_number::{DocumentNumber, DocumentNumberError},
     name_key::NameKey,
+    numeral::Numeral,
+    numeral_error::{NumeralError, NumeralFault},
+    quantity::{Measure, Quantity, QuantityFault, Scale},
+    quantity_range::{QuantityRange, RangeFault},
+    share::Share,
 };

@@ -58,6 +58,12 @@ impl Day {
         (self.0.month(), self.0.day()) == (other.0.month(), other.0.day())
     }
 
+    /// The month, 1 to 12.
+    #[must_use]
+    pub fn month(self) -> u32 {
+        self.0.month()
+    }
+
     /// The year, 1 to 9999.
     #[must_use]
     pub fn year(self) -> u16 {
