@@ -1,7 +1,6 @@
 //! The codes and the words of award money.
 
-use std::fmt::Display;
-
+use thidua_notation::{in_english, in_vietnamese};
 use thidua_values::{Coded, Exact, RoundingMode, Words, in_ticks};
 
 use crate::{AwardMoney, MoneyProduct, MoneyRefusal};
@@ -21,8 +20,9 @@ impl Coded for AwardMoney {
             }
             MoneyProduct::Multiple { factor, amount, .. } => (*factor, amount.clone()),
         };
-        let vi = format!("{} × {} = {}", vietnamese(first), vi_dong(&second), vi_dong(&self.exact));
-        let en = format!("{} × {} = {}", english(first), en_dong(&second), en_dong(&self.exact));
+        let vi =
+            format!("{} × {} = {}", in_vietnamese(first), vi_dong(&second), vi_dong(&self.exact));
+        let en = format!("{} × {} = {}", in_english(first), en_dong(&second), en_dong(&self.exact));
         let amount = Exact::from(self.amount.dong());
         if amount == self.exact {
             return Words::new(vi, en);
@@ -90,45 +90,12 @@ impl Coded for MoneyRefusal {
 
 /// An amount as Vietnamese texts write it: `2.340.000 đồng`.
 pub(crate) fn vi_dong(amount: &Exact) -> String {
-    format!("{} đồng", vietnamese(amount))
+    format!("{} đồng", in_vietnamese(amount))
 }
 
 /// An amount as English texts write it: `2,340,000 đồng`.
 pub(crate) fn en_dong(amount: &Exact) -> String {
-    format!("{} đồng", english(amount))
-}
-
-/// A number as Vietnamese texts write it, with a decimal comma.
-fn vietnamese(number: impl Display) -> String {
-    grouped(&number.to_string(), '.', ',')
-}
-
-fn english(number: impl Display) -> String {
-    grouped(&number.to_string(), ',', '.')
-}
-
-/// A number with its digits in groups of three; a fraction `n/d` stays as it is.
-fn grouped(number: &str, separator: char, point: char) -> String {
-    if number.contains('/') {
-        return number.to_owned();
-    }
-    let (whole, places) = match number.split_once('.') {
-        Some((whole, places)) => (whole, Some(places)),
-        None => (number, None),
-    };
-    let mut text = String::new();
-    for (position, digit) in whole.chars().enumerate() {
-        let left = whole.len().saturating_sub(position);
-        if 0 < position && left % 3 == 0 && !text.ends_with('-') {
-            text.push(separator);
-        }
-        text.push(digit);
-    }
-    if let Some(places) = places {
-        text.push(point);
-        text.push_str(places);
-    }
-    text
+    format!("{} đồng", in_english(amount))
 }
 
 fn rounded(mode: RoundingMode) -> (&'static str, &'static str) {
@@ -137,23 +104,5 @@ fn rounded(mode: RoundingMode) -> (&'static str, &'static str) {
         RoundingMode::HalfEven => ("làm tròn về số chẵn", "rounded half to even"),
         RoundingMode::Down => ("làm tròn xuống", "rounded down"),
         RoundingMode::Up => ("làm tròn lên", "rounded up"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_grouped_in_both_languages() {
-        let check = |number: &str, vi: &str, en: &str| {
-            assert_eq!((vietnamese(number), english(number)), (vi.to_owned(), en.to_owned()));
-        };
-        check("0.3", "0,3", "0.3");
-        check("710000", "710.000", "710,000");
-        check("2340000", "2.340.000", "2,340,000");
-        check("-100", "-100", "-100");
-        check("-1234.5678", "-1.234,5678", "-1,234.5678");
-        check("12345/7", "12345/7", "12345/7");
     }
 }

@@ -191,7 +191,7 @@ pub use crate::{
     lint_code::{LintCode, Measure},
     pillar::{LocalAddition, Pillar, Task},
     policy::{MissingPolicy, NotAssignedPolicy, NothingOfNothing, RoundingRule, TotalLimits},
-    range::{End, Range},
+    range::Range,
     reference::{CarriesOut, CitedDocument, Reference},
     rulebook::{Leaf, Reading, Rulebook, RulebookEdition, RulebookParts},
     tie_break::TieBreak,

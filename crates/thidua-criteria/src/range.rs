@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::fmt;
 
-use thidua_values::Exact;
+use thidua_values::{Bounds, End, Exact};
 
 use crate::Interval;
 
@@ -15,15 +15,6 @@ pub struct Range {
     pub low: Option<End>,
     /// Its upper end, if it has one.
     pub high: Option<End>,
-}
-
-/// One end of a range, which says whether it is included.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct End {
-    /// The number.
-    pub at: Exact,
-    /// Whether the number itself is in the range.
-    pub included: bool,
 }
 
 impl Range {
@@ -62,16 +53,13 @@ impl Range {
     /// What is in both, if anything is.
     #[must_use]
     pub fn meet(&self, other: &Self) -> Option<Self> {
-        let low = match (&self.low, &other.low) {
-            (Some(a), Some(b)) if (&a.at, !a.included) < (&b.at, !b.included) => Some(b),
-            (a, b) => a.as_ref().or(b.as_ref()),
-        };
-        let high = match (&self.high, &other.high) {
-            (Some(a), Some(b)) if (&b.at, b.included) < (&a.at, a.included) => Some(b),
-            (a, b) => a.as_ref().or(b.as_ref()),
-        };
-        let both = Self { low: low.cloned(), high: high.cloned() };
-        (!both.is_empty()).then_some(both)
+        let both = self.bounds()?.meet(&other.bounds()?)?;
+        Some(Self { low: both.low().cloned(), high: both.high().cloned() })
+    }
+
+    /// The same as bounds, none if no number is in the range.
+    fn bounds(&self) -> Option<Bounds> {
+        Bounds::between(self.low.clone(), self.high.clone())
     }
 
     /// What is in this one and in none of the others, lowest first.
