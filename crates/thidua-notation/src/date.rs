@@ -61,8 +61,8 @@ impl Date {
 
     /// Reads a date where a text is known to state one, with its year.
     ///
-    /// `dd/mm/yyyy`, `ngày dd tháng mm năm yyyy` and mixtures of both, days and
-    /// months with one digit or two; `tháng mm/yyyy`, `tháng mm năm yyyy` or
+    /// `dd/mm/yyyy`, `dd-mm-yyyy`, `ngày dd tháng mm năm yyyy` and mixtures with
+    /// words, days and months with one digit or two; `tháng mm/yyyy`, `tháng mm năm yyyy` or
     /// `mm/yyyy`; `6 tháng đầu năm yyyy` and `6 tháng cuối năm yyyy`; `năm yyyy`
     /// or `yyyy`; `giai đoạn yyyy-yyyy` or `yyyy-yyyy`.
     ///

@@ -6,6 +6,9 @@ use crate::cursor::Cursor;
 use crate::tokens::Tokens;
 use crate::{Date, NumeralError, NumeralFault};
 
+/// What stands between the digits of a date.
+const JOINTS: [char; 2] = ['/', '-'];
+
 /// Reads a date; where the text has no year, it is of the one that is stated.
 pub(crate) fn date(tokens: &Tokens, stated: Option<u16>) -> Result<Date, NumeralError> {
     if let Some(year) = stated.filter(|year| !Date::YEARS.contains(year)) {
@@ -34,20 +37,25 @@ fn without_a_word(cursor: &mut Cursor<'_>, stated: Option<u16>) -> Result<Date, 
     let start = *cursor;
     let mut ahead = *cursor;
     let first = ahead.take_digits().ok_or_else(|| start.unexpected("a date in digits"))?;
-    let is_last = ahead.peek().is_none();
+    let of_four = first.text.len() == 4;
+    if of_four && ahead.peek().is_none() {
+        return year(cursor);
+    }
     if ahead.take_words(&["tháng"]) && ahead.take_digits().is_none() {
         return half_year(cursor, stated);
     }
-    if ahead.take_sign('-') {
+    let joint = take_joint(&mut ahead, &JOINTS);
+    if of_four && joint == Some('-') {
         return years(cursor);
     }
-    let slash = ahead.take_sign('/');
-    if slash && ahead.take_digits().is_some_and(|second| second.text.len() == 4) {
+    if joint.is_some() && ahead.take_digits().is_some_and(|second| second.text.len() == 4) {
         return month(start, cursor, stated);
     }
-    if is_last && first.text.len() == 4 { year(cursor) } else { day(start, cursor, stated) }
+    day(start, cursor, stated)
 }
 
+/// A day and its month; the same sign joins them and the year, since `5-12/2020`
+/// may be two days or two months.
 fn day(
     start: Cursor<'_>,
     cursor: &mut Cursor<'_>,
@@ -55,11 +63,12 @@ fn day(
 ) -> Result<Date, NumeralError> {
     let at_day = *cursor;
     let day = one_or_two_digits(cursor, "a day of one or two digits")?;
-    if !cursor.take_sign('/') && !cursor.take_words(&["tháng"]) {
+    let joint = take_joint(cursor, &JOINTS);
+    if joint.is_none() && !cursor.take_words(&["tháng"]) {
         return Err(cursor.unexpected("`/` or `tháng` and a month"));
     }
     let month = month_number(cursor)?;
-    let year = year_or_stated(start, cursor, stated)?;
+    let year = year_or_stated(start, cursor, &[joint.unwrap_or('/')], stated)?;
     let no_such_day =
         || at_day.fault(NumeralFault::NoSuchDay { found: format!("{day:02}/{month:02}/{year}") });
     Day::from_ymd(year, month, day).and_then(Date::day).ok_or_else(no_such_day)
@@ -72,7 +81,7 @@ fn month(
 ) -> Result<Date, NumeralError> {
     let month = month_number(cursor)?;
     let at_year = *cursor;
-    let year = year_or_stated(start, cursor, stated)?;
+    let year = year_or_stated(start, cursor, &JOINTS, stated)?;
     Date::month(year, month).ok_or_else(|| no_such_year(at_year, year))
 }
 
@@ -89,13 +98,14 @@ fn half_year(cursor: &mut Cursor<'_>, stated: Option<u16>) -> Result<Date, Numer
     } else {
         return Err(start.unexpected(EXPECTED));
     };
+    if !cursor.take_words(&["năm"]) {
+        return Err(cursor.unexpected("`năm` and a year"));
+    }
     let at_year = *cursor;
-    let year = match (cursor.is_year_word(), stated) {
-        (false, stated) if cursor.take_words(&["năm"]) => match stated {
-            Some(year) => year,
-            None => return Err(start.fault(NumeralFault::NoYear { found: cursor.since(&start) })),
-        },
-        _ => year_or_stated(start, cursor, stated)?,
+    let year = match (cursor.peek(), stated) {
+        (None, Some(year)) => year,
+        (None, None) => return Err(no_year(start, cursor)),
+        (Some(_), _) => year_number(cursor)?,
     };
     half(year).ok_or_else(|| no_such_year(at_year, year))
 }
@@ -121,16 +131,22 @@ fn years(cursor: &mut Cursor<'_>) -> Result<Date, NumeralError> {
 fn year_or_stated(
     start: Cursor<'_>,
     cursor: &mut Cursor<'_>,
+    joints: &[char],
     stated: Option<u16>,
 ) -> Result<u16, NumeralError> {
-    if cursor.take_sign('/') || cursor.take_words(&["năm"]) {
+    if take_joint(cursor, joints).is_some() || cursor.take_words(&["năm"]) {
         return year_number(cursor);
     }
     match stated {
         _ if cursor.peek().is_some() => Err(cursor.unexpected("`/` or `năm` and a year")),
         Some(year) => Ok(year),
-        None => Err(start.fault(NumeralFault::NoYear { found: cursor.since(&start) })),
+        None => Err(no_year(start, cursor)),
     }
+}
+
+/// Reads one of these signs if it is next.
+fn take_joint(cursor: &mut Cursor<'_>, joints: &[char]) -> Option<char> {
+    joints.iter().copied().find(|joint| cursor.take_sign(*joint))
 }
 
 fn year_number(cursor: &mut Cursor<'_>) -> Result<u16, NumeralError> {
@@ -154,6 +170,10 @@ fn one_or_two_digits(cursor: &mut Cursor<'_>, expected: &'static str) -> Result<
     let start = *cursor;
     let digits = cursor.take_digits().filter(|token| token.text.len() <= 2);
     digits.and_then(|token| token.text.parse().ok()).ok_or_else(|| start.unexpected(expected))
+}
+
+fn no_year(start: Cursor<'_>, cursor: &Cursor<'_>) -> NumeralError {
+    start.fault(NumeralFault::NoYear { found: cursor.since(&start) })
 }
 
 fn no_such_year(at: Cursor<'_>, year: u16) -> NumeralError {

@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::cases::Asked;
 use crate::Scale::{Million, One};
-use crate::{Date, Measure, Numeral, NumeralFault, Quantity, strategies};
+use crate::{Date, Measure, Numeral, NumeralFault, Quantity, Scale, strategies};
 
 /// Every way to ask but the one that does not know.
 fn asked() -> Vec<Asked> {
@@ -216,12 +216,13 @@ proptest! {
         let spellings = [
             format!("{day}/{month}/{year}"),
             format!("{day:02}/{month:02}/{year}"),
+            format!("{day}-{month}-{year}"),
             format!("ngày {day} tháng {month} năm {year}"),
         ];
         for text in spellings {
             let read = Date::read(&text).ok();
             prop_assert_eq!(read.map(|date| date.period().start()), expected);
-            let in_year = Date::read_in_year(text.rsplit_once(['/', ' ']).unwrap().0.trim_end_matches(" năm"), year);
+            let in_year = Date::read_in_year(text.rsplit_once(['/', '-', ' ']).unwrap().0.trim_end_matches(" năm"), year);
             prop_assert_eq!(in_year.ok(), read);
         }
     }
@@ -316,4 +317,32 @@ fn a_long_text_is_no_numeral() {
         "at character 201: expected the end of a numeral of at most 200 characters, found more";
     assert_eq!(Numeral::read(&"1".repeat(201)).unwrap_err().to_string(), message);
     assert!(Numeral::read(&format!("1{}", " ".repeat(199))).is_ok());
+}
+
+#[test]
+fn powers_of_ten_stand_for_several() {
+    for measure in Measure::ALL {
+        for (scale, number) in
+            Scale::ALL.into_iter().flat_map(|scale| [1_u32, 10, 100].map(|number| (scale, number)))
+        {
+            let Ok(quantity) = Quantity::try_new(Qualifier::Several, number.into(), scale, measure)
+            else {
+                let alone = number == 1 && scale == One;
+                assert!(alone || !measure.is_scaled(), "{number} {scale:?} {measure:?}");
+                continue;
+            };
+            assert_eq!(Quantity::read(&quantity.to_string(), measure), Ok(quantity));
+            assert_eq!(quantity.bounds(), Bounds::at_least(quantity.amount()));
+        }
+    }
+}
+
+#[test]
+fn numerals_in_words_are_refused_by_name() {
+    let words = "một hai ba bốn tư năm sáu bảy tám chín mười mươi trăm nghìn vạn triệu tỷ linh lẻ rưỡi nửa vài mấy dăm tá";
+    for word in words.split(' ') {
+        let spelled_out = NumeralFault::SpelledOut { word: word.into() };
+        assert_eq!(Numeral::read(word).unwrap_err().fault(), &spelled_out);
+        assert_eq!(Numeral::read(&format!("trên {word} mươi")).unwrap_err().fault(), &spelled_out);
+    }
 }

@@ -35,7 +35,9 @@ pub(super) const READ: &[Read] = &[
     ("", Any, "2.020", "2.020", "2020"),
     ("", Any, "1053", "1.053", "1053"),
     ("", Any, "50 trở lên", "ít nhất 50", "[50; …)"),
-    ("", Any, "3-5", "từ 3 đến 5", "[3; 5]"),
+    ("", Any, "9-15", "từ 9 đến 15", "[9; 15]"),
+    ("", Any, "từ 3 đến 5", "từ 3 đến 5", "[3; 5]"),
+    ("", Any, "13-01-2020", "13/01/2020", "2020-01-13"),
     ("", Any, "3-5 tỷ đồng", "từ 3 đến 5 tỷ đồng", "[3000000000; 5000000000]"),
     ("", Any, "50-60%", "từ 50 đến 60%", "[50; 60]"),
     ("", Any, "5,4 điểm %", "5,4 điểm phần trăm", "5.4"),
@@ -191,4 +193,22 @@ pub(super) const REFUSED: &[Refused] = &[
         "at character 6: expected a year of four digits from 1900 to 2099, found `22`",
     ),
     ("", Any, "", "at character 1: expected a numeral, found a blank text"),
+    (
+        "",
+        Any,
+        "3-5",
+        "at character 1: expected a numeral with one reading, found `3-5`: `range từ 3 đến 5` or `day 3-5 of a year that is not stated`",
+    ),
+    (
+        "",
+        Any,
+        "5-2020",
+        "at character 1: expected a numeral with one reading, found `5-2020`: `range từ 5 đến 2.020` or `date tháng 05/2020`",
+    ),
+    (
+        "",
+        Any,
+        "ngày 2-9",
+        "at character 1: expected a date with its year, or a year that the caller states, found `ngày 2-9`",
+    ),
 ];
