@@ -59,6 +59,7 @@ mod date;
 mod digits;
 mod document_kind;
 mod document_number;
+mod measure;
 mod name_key;
 mod numeral;
 mod numeral_error;
@@ -78,10 +79,11 @@ pub use crate::{
     digits::{in_english, in_vietnamese},
     document_kind::DocumentKind,
     document_number::{DocumentNumber, DocumentNumberError},
+    measure::{Measure, Scale},
     name_key::NameKey,
     numeral::Numeral,
     numeral_error::{NumeralError, NumeralFault},
-    quantity::{Measure, Quantity, QuantityFault, Scale},
+    quantity::{Quantity, QuantityFault},
     quantity_range::{QuantityRange, RangeFault},
     share::Share,
 };

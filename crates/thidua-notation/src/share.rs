@@ -44,7 +44,7 @@ impl Share {
     }
 
     /// Reads a share where a text is known to state one: two counts with a
-    /// slash between, qualified as [`Quantity::read`] tells.
+    /// slash between, qualified as [`Quantity::read`](crate::Quantity::read) tells.
     ///
     /// # Errors
     ///
