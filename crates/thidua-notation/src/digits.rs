@@ -73,7 +73,7 @@ pub(crate) fn figure(printed: &str) -> Result<Figure, NumeralFault> {
     let groups_are_of_three = || {
         let mut groups = whole.split('.');
         let first = groups.next().unwrap_or_default();
-        (1..=3).contains(&first.len()) && groups.all(|group| group.len() == 3)
+        first.len() <= 3 && groups.all(|group| group.len() == 3)
     };
     if decimals.is_some_and(|decimals| decimals.contains(['.', ',']))
         || (is_grouped && !groups_are_of_three())

@@ -97,6 +97,7 @@ proptest! {
         prop_assert_eq!(sum, a.clone() + (b + c));
         prop_assert_eq!(a.clone() + Bounds::exactly(Exact::zero()), a.clone());
         prop_assert_eq!((a.clone() - a.clone()).number().is_some(), a.number().is_some());
+        prop_assert_eq!(a.times(&Exact::zero()), Bounds::exactly(Exact::zero()));
         prop_assert_eq!(a.times(&-Exact::one()), -a);
     }
 

@@ -64,6 +64,7 @@ pub(super) const READ: &[Read] = &[
 ];
 
 pub(super) const REFUSED: &[Refused] = &[
+    ("", Count, "trên năm 2020", "at character 6: expected a number in digits, found `năm`"),
     ("", Count, "", "at character 1: expected a numeral, found a blank text"),
     ("", Count, " \u{a0}\n", "at character 1: expected a numeral, found a blank text"),
     (

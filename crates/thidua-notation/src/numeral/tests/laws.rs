@@ -306,6 +306,10 @@ fn parts_that_make_no_quantity_are_refused() {
         "expected 10 or 100 of something, or one nghìn, triệu or tỷ, found `1`"
     );
     assert_eq!(
+        quantity("10.0", One, Measure::Plain, Qualifier::Several),
+        "expected 10 or 100 of something, or one nghìn, triệu or tỷ, found `10,0`"
+    );
+    assert_eq!(
         quantity("5", Million, Measure::PercentagePoint, Qualifier::Exactly),
         "expected a percentage without nghìn, triệu or tỷ, found `5 triệu điểm phần trăm`"
     );
@@ -345,4 +349,15 @@ fn numerals_in_words_are_refused_by_name() {
         assert_eq!(Numeral::read(word).unwrap_err().fault(), &spelled_out);
         assert_eq!(Numeral::read(&format!("trên {word} mươi")).unwrap_err().fault(), &spelled_out);
     }
+}
+
+#[test]
+fn dates_are_of_two_centuries() {
+    for years in [(1899, 1900), (2099, 2100), (1800, 2000), (2000, 2200), (2000, 2000)] {
+        assert_eq!(Date::years(years.0, years.1), None, "{years:?}");
+    }
+    assert!(Date::years(1900, 2099).is_some());
+    assert_eq!((Date::year(1899), Date::year(2100)), (None, None));
+    assert_eq!((Date::month(2020, 0), Date::month(2020, 13)), (None, None));
+    assert_eq!((Date::first_half(u16::MAX), Date::last_half(u16::MAX)), (None, None));
 }

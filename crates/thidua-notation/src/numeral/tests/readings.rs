@@ -46,6 +46,12 @@ pub(super) const READ: &[Read] = &[
 
 pub(super) const REFUSED: &[Refused] = &[
     (
+        "",
+        Any,
+        "năm 1789",
+        "at character 5: expected a year of four digits from 1900 to 2099, found `1789`",
+    ),
+    (
         "S2",
         Any,
         "8/11",
