@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use thidua_values::{Day, Faults, KindId, Phrase, Place, Placed, UnitId};
+use thidua_values::{Day, Faults, KindId, Place, Placed, UnitId};
 
 use crate::check::repeated;
 use crate::export_check::check;
 use crate::flow::Flow;
+use crate::import_step::is_one_name;
 use crate::{
     Event, ExportFault, Hierarchy, ListChange, ListedUnit, Measure, Organisation, Share,
     SuccessionPair, UnitCode, UnitList, UnitLists, UnitOn,
@@ -99,7 +100,7 @@ fn pairs(organisation: &Organisation, scheme: &KindId, day: Day) -> Option<Vec<S
     for unit in now.units() {
         let Some(was) = before.unit(unit.id()) else { continue };
         let given = given.get(&unit.position()).map_or(&[][..], Vec::as_slice);
-        if !given.is_empty() || known(was, scheme) != known(unit, scheme) {
+        if !given.is_empty() || !is_known(was, unit, scheme) {
             let [population, area] = Measure::ALL.map(|measure| kept(given, measure));
             let (old, new) = (was.code(scheme)?.clone(), unit.code(scheme)?.clone());
             pairs.push(SuccessionPair { old, new, population, area });
@@ -108,9 +109,10 @@ fn pairs(organisation: &Organisation, scheme: &KindId, day: Day) -> Option<Vec<S
     Some(pairs)
 }
 
-/// What an import knows a unit by.
-fn known<'o>(unit: UnitOn<'o>, scheme: &KindId) -> (Option<&'o UnitCode>, &'o KindId, &'o Phrase) {
-    (unit.code(scheme), &unit.kind().id, &unit.name().vi)
+/// Whether an import knows a unit without a pair: by its code, kind and name.
+fn is_known(was: UnitOn<'_>, unit: UnitOn<'_>, scheme: &KindId) -> bool {
+    let same_code = was.code(scheme) == unit.code(scheme);
+    same_code && was.kind() == unit.kind() && is_one_name(&was.name().vi, &unit.name().vi)
 }
 
 /// What a unit that goes on keeps of itself.

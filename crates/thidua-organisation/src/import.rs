@@ -38,13 +38,14 @@ impl UnitLists {
     /// - under another code, if its kind, its name and the unit above it stay, all of it became
     ///   that code's unit, nothing else did, and no other unit goes on under the code.
     ///
-    /// What differs of it is told: another code, name (in whichever language), kind or unit above.
-    /// Every other unit ends, and every other unit of the new list begins. Pairs with a unit
+    /// Names are compared by their [`NameKey`](thidua_notation::NameKey): Yên Hoà is Yên Hòa. What
+    /// differs of it is told: another code, name (in whichever language or spelling), kind or unit
+    /// above. Every other unit ends, and every other unit of the new list begins. Pairs with a unit
     /// that begins, and pairs of a unit that ends, are told as mergers; those between two units
     /// that go on as boundary transfers; what a unit keeps of itself is not told. A unit that
     /// ends and did not give all of itself to one unit is dissolved. Where no kind stands at a
-    /// level any more, and no pair tells what became of any of its units, the level is abolished,
-    /// and nobody is moved to the next unit above that goes on.
+    /// level any more, and none of its units goes on, the level is abolished, whatever became of
+    /// single ones, and nobody is moved to the next unit above that goes on.
     ///
     /// # Errors
     ///

@@ -3,7 +3,7 @@
 use thidua_values::{Finding, Place};
 
 use crate::import::Ids;
-use crate::import_step::ListStep;
+use crate::import_step::{ListStep, is_named_alike};
 use crate::{ImportCode, ListedUnit, Measure, Share, SuccessionPair};
 
 /// What a change leaves open. `holders` tells who had a code last, `ids` who has it now.
@@ -60,7 +60,7 @@ fn of_new(step: &ListStep<'_>, new: &ListedUnit) -> Option<ImportCode> {
     let Some(old) = step.was(&new.code).and_then(|code| step.old(code)) else {
         return got.is_empty().then_some(ImportCode::BeginsWithoutPair);
     };
-    let attributes = (&old.code, &old.kind, &old.name.vi) != (&new.code, &new.kind, &new.name.vi);
+    let attributes = old.code != new.code || !is_named_alike(old, new);
     let pairs = step.given(&old.code).iter().chain(got);
     let extent = { pairs }.any(|pair| !step.is_own(pair) || !pair.is_whole());
     (attributes || extent).then_some(ImportCode::TakenAsSame)

@@ -4,7 +4,8 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::iter;
 
-use thidua_values::{Day, Place};
+use thidua_notation::NameKey;
+use thidua_values::{Day, Phrase, Place};
 
 use crate::{Level, ListChange, ListedUnit, SuccessionPair, UnitCode, UnitKind, UnitLists};
 
@@ -144,14 +145,12 @@ impl<'l> ListStep<'l> {
         let stays = |level: Level| {
             self.kinds.iter().any(|kind| kind.level_on(self.change.day) == Some(level))
         };
-        let ends = |unit: &ListedUnit| {
-            self.goes_on(&unit.code).is_none() && self.given(&unit.code).is_empty()
+        let goes_on = |unit: &&ListedUnit| self.goes_on(&unit.code).is_some();
+        let (kept, ended): (Vec<_>, Vec<_>) = self.before.iter().partition(goes_on);
+        let levels = |units: Vec<&ListedUnit>| -> BTreeSet<Level> {
+            units.into_iter().filter_map(|unit| self.level_before(unit)).collect()
         };
-        let levels = |ends: &dyn Fn(&ListedUnit) -> bool| -> BTreeSet<Level> {
-            let units = self.before.iter().filter(|unit| ends(unit));
-            units.filter_map(|unit| self.level_before(unit)).collect()
-        };
-        let (ended, kept) = (levels(&ends), levels(&|unit| !ends(unit)));
+        let (kept, ended) = (levels(kept), levels(ended));
         let abolished = ended.difference(&kept).copied().filter(|level| !stays(*level));
         self.abolished = abolished.collect();
     }
@@ -172,9 +171,15 @@ impl<'l> ListStep<'l> {
     }
 }
 
-/// Whether kind and Vietnamese name are the same.
-fn is_named_alike(old: &ListedUnit, new: &ListedUnit) -> bool {
-    (&old.kind, &old.name.vi) == (&new.kind, &new.name.vi)
+/// Whether kind and Vietnamese name are the same, however the name is spelt.
+pub(crate) fn is_named_alike(old: &ListedUnit, new: &ListedUnit) -> bool {
+    old.kind == new.kind && is_one_name(&old.name.vi, &new.name.vi)
+}
+
+/// Whether two spellings are of one name.
+pub(crate) fn is_one_name(a: &Phrase, b: &Phrase) -> bool {
+    // Most are spelt alike, and keys take time.
+    a == b || NameKey::of(a.as_str()) == NameKey::of(b.as_str())
 }
 
 fn gathered<'l>(

@@ -1,7 +1,7 @@
 //! Strategies that make lists of units, for laws here and in upper crates.
 //!
-//! They draw few codes and few names, so that units are renamed, codes used
-//! again, and levels abolished.
+//! They draw few codes and few names, of which two are one, so that units are
+//! renamed or only spelt otherwise, codes used again, and levels abolished.
 
 use std::collections::BTreeMap;
 
@@ -29,7 +29,7 @@ const KINDS: [(&str, Level); 5] = [
     ("commune", Level::Commune),
 ];
 
-const NAMES: [(&str, &str); 3] = [("An", "An"), ("Bình", "Binh"), ("Bình", "Peace")];
+const NAMES: [(&str, &str); 4] = [("An", "An"), ("Hòa", "Hoa"), ("Hòa", "Peace"), ("Hoà", "Hoa")];
 
 const SHARES: [Share; 4] = [Share::All, Share::Part, Share::None, Share::Unknown];
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
+use thidua_notation::NameKey;
 use thidua_values::{Coded, Fault, Finding, Step};
 
 use crate::sample::{day, text};
@@ -85,7 +86,8 @@ proptest! {
                 let by = |listed: &ListedUnit, day| organisation.by_code(&lists.scheme, &listed.code, day).unwrap().unwrap().id().clone();
                 let given: Vec<_> = change.pairs.iter().filter(|pair| pair.old == old.code).collect();
                 let got: Vec<_> = change.pairs.iter().filter(|pair| pair.new == new.code).collect();
-                let alike = old.kind == new.kind && old.name.vi == new.name.vi;
+                let name = |listed: &ListedUnit| NameKey::of(listed.name.vi.as_str());
+                let alike = old.kind == new.kind && name(old) == name(new);
                 let stays = given.is_empty() || given.iter().any(|pair| pair.new == old.code);
                 let whole = |pairs: &[&SuccessionPair]| pairs.len() == 1 && pairs[0].is_whole() && pairs[0].old == pairs[0].new;
                 let goes_on = (alike && stays) || (whole(&given) && whole(&got));
@@ -250,6 +252,16 @@ fn what_changes_of_a_unit_that_goes_on_is_told() {
 }
 
 #[test]
+fn another_spelling_of_its_name_makes_no_other_unit() {
+    let lists = two(vec![ward("172", "Yên Hoà")], vec![ward("172", "Yên Hòa")], vec![]);
+    assert_eq!(told(&lists), ["renamed 172-2022 Yên Hòa"]);
+    assert_eq!(found(&lists), Vec::<String>::new());
+    let other = vec![ward("173", "YÊN HOÀ")];
+    let lists = two(vec![ward("172", "Yên Hòa")], other, vec![whole("172", "173")]);
+    assert_eq!(told(&lists), ["recoded 172-2022 173", "renamed 172-2022 YÊN HOÀ"]);
+}
+
+#[test]
 fn a_level_whose_kinds_end_is_abolished() {
     let mut lists = two(vec![ward("2", "An")], vec![], vec![]);
     lists.unit_kinds = kinds(Some("2025-01-01"));
@@ -257,9 +269,16 @@ fn a_level_whose_kinds_end_is_abolished() {
         vec![row("1", "central-city", "Phố", None), row("2", "ward", "An", Some("1"))];
     assert_eq!(told(&lists), ["level_abolished district"]);
     assert_eq!(found(&lists), Vec::<String>::new());
-    // A pair tells what became of the district, so that it ends by itself and its ward is moved.
-    lists.changes[0].pairs = vec![pair("9", "1", Share::Unknown, Share::All)];
-    assert_eq!(told(&lists), ["dissolved 9-2022", "merged 9-2022 1-2022", "moved 2-2022 1-2022"]);
+    // Pairs of a district change nothing about its level; its ward is not moved by itself.
+    let island = row("8", "urban-district", "Đảo", Some("1"));
+    lists.opening.units.push(island);
+    lists.changes[0].units.push(row("80", "ward", "Đảo", Some("1")));
+    lists.changes[0].pairs = vec![whole("8", "80")];
+    let expected = ["founded 80-2025", "level_abolished district", "merged 8-2022 80-2025"];
+    assert_eq!(told(&lists), expected);
+    lists.changes[0].pairs = vec![pair("9", "80", Share::Part, Share::None), whole("8", "80")];
+    let expected = ["founded 80-2025", "level_abolished district", "merged 8-2022 9-2022 80-2025"];
+    assert_eq!(told(&lists), expected);
 }
 
 #[test]
