@@ -27,7 +27,7 @@ fn main() -> Result<()> {
     let lists: UnitLists = read(&fs::read(file)?, &Limits::default())?;
     let imported = lists.import().map_err(|faults| problems_of::<UnitLists, _>(&faults))?;
     print_findings(&imported);
-    let organisation = Organisation::try_new(imported.organisation)?;
+    let organisation = imported.organisation;
     let [first, second, third] = DAYS.map(str::parse::<Day>);
     let days = [first?, second?, third?];
     print_counts(&organisation, days)?;
@@ -40,15 +40,22 @@ fn main() -> Result<()> {
     carry(&organisation, days)
 }
 
-/// What the lists do not say, or say only by rule.
-fn print_findings(imported: &Imported) {
+/// What the importer inferred by rule, and what the lists do not say.
+fn print_findings(Imported { organisation, findings }: &Imported) {
+    println!("What the importer inferred by rule:");
+    print_counted(findings.iter().map(|finding| finding.words().en));
+    println!("What is doubtful about the organisation, by code:");
+    print_counted(organisation.lint().iter().map(|finding| finding.code().to_owned()));
+}
+
+/// How many there are of each.
+fn print_counted(found: impl Iterator<Item = String>) {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for finding in &imported.findings {
-        *counts.entry(finding.words().en).or_default() += 1;
+    for one in found {
+        *counts.entry(one).or_default() += 1;
     }
-    println!("What the importer could not infer, or inferred by rule:");
-    for (words, count) in counts {
-        println!("  {count:4} {words}");
+    for (one, count) in counts {
+        println!("  {count:4} {one}");
     }
 }
 

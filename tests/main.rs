@@ -40,3 +40,5 @@ mod second_path;
 mod settlements;
 #[cfg(test)]
 mod shuffles;
+#[cfg(test)]
+mod unit_lists;

@@ -8,9 +8,10 @@ use crate::check::repeated;
 use crate::export_check::check;
 use crate::flow::Flow;
 use crate::import_step::is_one_name;
+use crate::passing::left_over;
 use crate::{
-    Event, ExportFault, Hierarchy, ListChange, ListedUnit, Measure, Organisation, Share,
-    SuccessionPair, UnitCode, UnitList, UnitLists, UnitOn,
+    Event, ExportFault, Hierarchy, ListChange, ListedUnit, Measure, Organisation, SuccessionPair,
+    UnitCode, UnitList, UnitLists, UnitOn,
 };
 
 impl UnitLists {
@@ -101,7 +102,9 @@ fn pairs(organisation: &Organisation, scheme: &KindId, day: Day) -> Option<Vec<S
         let Some(was) = before.unit(unit.id()) else { continue };
         let given = given.get(&unit.position()).map_or(&[][..], Vec::as_slice);
         if !given.is_empty() || !is_known(was, unit, scheme) {
-            let [population, area] = Measure::ALL.map(|measure| kept(given, measure));
+            let [population, area] = Measure::ALL.map(|measure| {
+                left_over(given.iter().map(|flow| flow.shares.of(measure)), false).share()
+            });
             let (old, new) = (was.code(scheme)?.clone(), unit.code(scheme)?.clone());
             pairs.push(SuccessionPair { old, new, population, area });
         }
@@ -115,28 +118,11 @@ fn is_known(was: UnitOn<'_>, unit: UnitOn<'_>, scheme: &KindId) -> bool {
     same_code && was.kind() == unit.kind() && is_one_name(&was.name().vi, &unit.name().vi)
 }
 
-/// What a unit that goes on keeps of itself.
-fn kept(given: &[&Flow], measure: Measure) -> Share {
-    let some = |share| given.iter().any(|flow| flow.shares.of(measure) == share);
-    if some(Share::All) {
-        Share::None
-    } else if some(Share::Unknown) {
-        Share::Unknown
-    } else if some(Share::Part) {
-        Share::Part
-    } else {
-        Share::All
-    }
-}
-
 /// What the lists would tell otherwise than the organisation.
 fn differences(organisation: &Organisation, lists: &UnitLists) -> Vec<Placed<ExportFault>> {
     let events = Place::whole().field("events");
     let imported = match lists.import() {
-        Ok(imported) => match Organisation::try_new(imported.organisation) {
-            Ok(imported) => imported.parts().clone(),
-            Err(_) => return Vec::new(),
-        },
+        Ok(imported) => imported.organisation,
         Err(faults) => {
             let faults = faults.map(ExportFault::Lists).into_vec();
             return faults.into_iter().map(|it| Placed { place: events.clone(), ..it }).collect();
@@ -144,7 +130,7 @@ fn differences(organisation: &Organisation, lists: &UnitLists) -> Vec<Placed<Exp
     };
     let told = &organisation.parts().events;
     let [told_set, inferred] =
-        [told, &imported.events].map(|it| it.iter().collect::<BTreeSet<&Event>>());
+        [told, &imported.parts().events].map(|it| it.iter().collect::<BTreeSet<&Event>>());
     let lost = told.iter().enumerate().filter(|(_, event)| !inferred.contains(event));
     // Of two that are the same, such as two ends of one level, lists tell one.
     let lost = lost.chain(repeated(told.iter())).map(|(at, event)| Placed {

@@ -16,10 +16,10 @@ use crate::{
 /// What lists of units tell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Imported {
-    /// Units and events, of which [`Organisation::try_new`] makes an organisation; it has no
-    /// bodies and no clusters, and speaks of the days from the opening on.
-    pub organisation: OrganisationParts,
-    /// What could not be inferred, or was by rule, in the order of places in the lists.
+    /// The units and what happens to them, without bodies and clusters, from the opening on. What
+    /// is doubtful about it, such as a share that nobody knows, is told by [`Organisation::lint`].
+    pub organisation: Organisation,
+    /// What was inferred by rule, in the order of places in the lists.
     pub findings: Vec<Finding<ImportCode>>,
 }
 
@@ -42,8 +42,9 @@ impl UnitLists {
     /// differs of it is told: another code, name (in whichever language or spelling), kind or unit
     /// above. Every other unit ends, and every other unit of the new list begins. Pairs with a unit
     /// that begins, and pairs of a unit that ends, are told as mergers; those between two units
-    /// that go on as boundary transfers; what a unit keeps of itself is not told. A unit that
-    /// ends and did not give all of itself to one unit is dissolved. Where no kind stands at a
+    /// that go on as boundary transfers. What a unit that goes on keeps is what it does not give:
+    /// all, if that is nothing, and a part beside a part; a pair with itself that says otherwise
+    /// is found. A unit that ends and did not give all of itself to one unit is dissolved. Where no kind stands at a
     /// level any more, and none of its units goes on, the level is abolished, whatever became of
     /// single ones, and nobody is moved to the next unit above that goes on.
     ///
@@ -107,8 +108,6 @@ struct Import<'l> {
     lists: &'l UnitLists,
     /// The units of the last list.
     ids: Ids<'l>,
-    /// Who had a code last.
-    holders: Ids<'l>,
     units: Vec<Unit>,
     /// The events, and where the lists tell them.
     events: Vec<(Event, Place)>,
@@ -122,7 +121,7 @@ impl<'l> Import<'l> {
         let ids: Ids<'l> = opening.units.iter().filter_map(minted).collect();
         let begun = |unit: &'l ListedUnit| begun(unit, &lists.scheme, &ids);
         let units = opening.units.iter().filter_map(begun).collect();
-        Self { lists, holders: ids.clone(), ids, units, events: Vec::new(), findings: Vec::new() }
+        Self { lists, ids, units, events: Vec::new(), findings: Vec::new() }
     }
 
     fn take(&mut self, step: &ListStep<'l>) {
@@ -133,19 +132,16 @@ impl<'l> Import<'l> {
         };
         let ids: Ids<'l> = step.change.units.iter().filter_map(|unit| id(&unit.code)).collect();
         self.events.extend(events(step, scheme, [&self.ids, &ids]));
-        self.findings.extend(findings(step, &self.holders, &ids));
-        self.holders.extend(ids.iter().map(|(code, id)| (*code, id.clone())));
+        self.findings.extend(findings(step));
         self.ids = ids;
     }
 
     fn finished(self) -> Result<Imported, Faults<ImportFault>> {
         let Self { lists, units, events, mut findings, .. } = self;
         let (events, places): (Vec<Event>, Vec<Place>) = events.into_iter().unzip();
-        let organisation = OrganisationParts { units, events, ..frame(lists) };
-        if let Err(faults) = Organisation::try_new(organisation.clone()) {
-            let told = |fault| in_lists(fault, &places);
-            Faults::check((), faults.into_vec().into_iter().map(told).collect())?;
-        }
+        let organisation =
+            Organisation::try_new(OrganisationParts { units, events, ..frame(lists) })
+                .map_err(|faults| faults.map_placed(|fault| in_lists(fault, &places)))?;
         findings.sort_by(|a, b| (&a.place, a.code).cmp(&(&b.place, b.code)));
         Ok(Imported { organisation, findings })
     }

@@ -1,7 +1,7 @@
 //! Organisations: what is stated of units, bodies and clusters through time.
 
 use thidua_values::{
-    ActId, BodyId, ClusterId, Day, Faults, Id, KindId, Period, Place, Step, UnitId,
+    ActId, BodyId, ClusterId, Day, Faults, Id, KindId, Period, Place, Placed, Step, UnitId,
 };
 use thiserror::Error;
 
@@ -83,7 +83,9 @@ impl Organisation {
             let here = self.parts.events.iter().position(|it| Some(it) == event);
             here.map_or(place.clone(), |here| place.at_position(here))
         };
-        Self::try_new(known).map_err(|faults| faults.moved(here))
+        Self::try_new(known).map_err(|faults| {
+            faults.map_placed(|Placed { place, fault }| Placed { place: here(place), fault })
+        })
     }
 
     /// A unit as it is on a day, if it lives.

@@ -263,7 +263,9 @@ mod tests {
         let (mut events, mut findings) = (BTreeSet::new(), BTreeSet::new());
         for _ in 0..500 {
             let imported = unit_lists().new_tree(&mut runner).unwrap().current().import().unwrap();
-            events.extend(imported.organisation.events.iter().map(|event| event.change.code()));
+            events.extend(
+                imported.organisation.parts().events.iter().map(|event| event.change.code()),
+            );
             findings.extend(imported.findings.iter().map(|finding| finding.code));
         }
         let expected = [

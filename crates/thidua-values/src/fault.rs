@@ -65,25 +65,22 @@ impl<F> Faults<F> {
     /// another type.
     #[must_use]
     pub fn lift<G>(self, field: &'static str, wrap: impl Fn(F) -> G) -> Faults<G> {
-        let lift = |Placed { place, fault }: Placed<F>| Placed {
+        self.map_placed(|Placed { place, fault }| Placed {
             place: place.under(field),
             fault: wrap(fault),
-        };
-        Faults { faults: self.faults.into_iter().map(lift).collect() }
+        })
     }
 
     /// The same faults, of another type.
     #[must_use]
     pub fn map<G>(self, wrap: impl Fn(F) -> G) -> Faults<G> {
-        let map = |Placed { place, fault }: Placed<F>| Placed { place, fault: wrap(fault) };
-        Faults { faults: self.faults.into_iter().map(map).collect() }
+        self.map_placed(|Placed { place, fault }| Placed { place, fault: wrap(fault) })
     }
 
-    /// The same faults at other places.
+    /// The same faults, each at another place and of another type.
     #[must_use]
-    pub fn moved(self, to: impl Fn(Place) -> Place) -> Self {
-        let moved = |Placed { place, fault }: Placed<F>| Placed { place: to(place), fault };
-        Self::sorted(self.faults.into_iter().map(moved).collect())
+    pub fn map_placed<G>(self, wrap: impl Fn(Placed<F>) -> Placed<G>) -> Faults<G> {
+        Faults::sorted(self.faults.into_iter().map(wrap).collect())
     }
 
     fn sorted(mut faults: Vec<Placed<F>>) -> Self {
@@ -115,8 +112,11 @@ mod tests {
             vec![Placed { place: at(10), fault: "late" }, Placed { place: at(2), fault: "early" }];
         let faults = Faults::check((), faults).unwrap_err();
         assert_eq!(faults.to_string(), "units[2]: early\nunits[10]: late");
-        let moved = faults.moved(|place| place.at_position(if place == at(2) { 11 } else { 3 }));
-        assert_eq!(moved.to_string(), "units[3]: late\nunits[11]: early");
+        let before = |Placed { place, fault }: Placed<&'static str>| {
+            let place = if fault == "late" { at(1) } else { place };
+            Placed { place, fault: fault.len() }
+        };
+        assert_eq!(faults.map_placed(before).to_string(), "units[1]: 4\nunits[2]: 5");
         assert_eq!(Faults::<&str>::check(7, Vec::new()), Ok(7));
     }
 }

@@ -1,13 +1,13 @@
 //! Tests of the export.
 
 use proptest::prelude::*;
-use thidua_values::KindId;
+use thidua_values::{Finding, KindId};
 
 use crate::strategies_lists::unit_lists;
-use crate::{Change, Event, Organisation, UnitLists, sample, strategies};
+use crate::{Change, Event, ImportCode, Organisation, UnitLists, sample, strategies};
 
 fn organisation(lists: &UnitLists) -> Organisation {
-    Organisation::try_new(lists.import().unwrap().organisation).unwrap()
+    lists.import().unwrap().organisation
 }
 
 fn scheme() -> KindId {
@@ -21,7 +21,10 @@ proptest! {
         let history = organisation(&lists);
         let exported = UnitLists::export(&history, &lists.scheme).unwrap();
         prop_assert_eq!(&exported, &exported.clone().canonical());
-        prop_assert_eq!(organisation(&exported), history);
+        let imported = exported.import().unwrap();
+        prop_assert_eq!(imported.organisation, history);
+        let otherwise = |finding: &Finding<ImportCode>| finding.code == ImportCode::KeptOtherwise;
+        prop_assert!(!imported.findings.iter().any(otherwise));
     }
 
     /// Law: whatever the organisation, lists that can be made of it tell it again.
