@@ -87,7 +87,7 @@ fn pairs(organisation: &Organisation, scheme: &KindId, day: Day) -> Option<Vec<S
     };
     let mut given: BTreeMap<usize, Vec<&Flow>> = BTreeMap::new();
     let mut pairs = Vec::new();
-    for flow in history.flows.iter().filter(|flow| flow.day == day) {
+    for flow in given_on(&history.flows, day) {
         given.entry(flow.from).or_default().push(flow);
         let old = code(&before, history.registry.id(flow.from)?)?;
         let new = code(&now, history.registry.id(flow.to)?)?;
@@ -110,6 +110,13 @@ fn pairs(organisation: &Organisation, scheme: &KindId, day: Day) -> Option<Vec<S
         }
     }
     Some(pairs)
+}
+
+/// What passes on a day; flows are by day.
+fn given_on(flows: &[Flow], day: Day) -> &[Flow] {
+    let start = flows.partition_point(|flow| flow.day < day);
+    let end = flows.partition_point(|flow| flow.day <= day);
+    flows.get(start..end).unwrap_or_default()
 }
 
 /// Whether an import knows a unit without a pair: by its code, kind and name.

@@ -1,12 +1,12 @@
 //! What an organisation says that lists of units cannot.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use thidua_values::{Day, KindId, Period, Place, Placed, UnitId};
+use thidua_values::{Day, KindId, Place, Placed, UnitId};
 
 use crate::attributes::unit_place;
 use crate::import::id_text;
-use crate::replay::Origin;
+use crate::replay::{Origin, foundings};
 use crate::{Change, ExportFault, Organisation, OrganisationParts, Unit};
 
 type Found = Vec<Placed<ExportFault>>;
@@ -40,15 +40,8 @@ fn note(found: &mut Found, place: Place, fault: ExportFault) {
 /// Units as they begin.
 type Begun<'p> = BTreeMap<&'p UnitId, (Origin, Day, &'p Unit)>;
 
-fn begun(parts: &OrganisationParts) -> Begun<'_> {
-    let first = parts.stated.start();
-    let there = parts.units.iter().zip(0..);
-    let there = there.map(|(unit, at)| (&unit.id, (Origin::Unit(at), first, unit)));
-    let founded = parts.events.iter().zip(0..).filter_map(|(event, at)| match &event.change {
-        Change::Founded { unit } => Some((&unit.id, (Origin::Event(at), event.effective, unit))),
-        _ => None,
-    });
-    there.chain(founded).collect()
+pub(crate) fn begun(parts: &OrganisationParts) -> Begun<'_> {
+    foundings(parts).map(|(origin, day, unit)| (&unit.id, (origin, day, unit))).collect()
 }
 
 fn check_extent(parts: &OrganisationParts, found: &mut Found) {
@@ -98,24 +91,24 @@ fn check_begun(unit: &Unit, day: Day, scheme: &KindId, place: &Place, found: &mu
 
 /// Notes units that have no code on a day of which there is a list, the first such day.
 fn check_codes(organisation: &Organisation, scheme: &KindId, begun: &Begun<'_>, found: &mut Found) {
-    let parts = organisation.parts();
     let history = organisation.history();
     let scheme_at = history.scheme(scheme);
+    let listed = listed_days(organisation.parts());
     for (unit, (origin, ..)) in begun {
         let (Some(at), Some(life)) = (history.position(unit), organisation.life(unit)) else {
             continue;
         };
         let coded = |day: Day| scheme_at.and_then(|scheme| history.code(at, scheme, day)).is_some();
-        let lacking = listed_days(parts, life).find(|day| !coded(*day));
-        if let Some(day) = lacking {
+        let lived = listed.range(life.start()..).take_while(|day| life.contains(**day));
+        if let Some(day) = lived.copied().find(|day| !coded(*day)) {
             let place = unit_place(*origin).field("codes");
             note(found, place, ExportFault::NoCode { unit: (*unit).clone(), day });
         }
     }
 }
 
-/// The days within a life of which there is a list.
-fn listed_days(parts: &OrganisationParts, life: Period) -> impl Iterator<Item = Day> {
+/// The days of which there is a list.
+fn listed_days(parts: &OrganisationParts) -> BTreeSet<Day> {
     let events = parts.events.iter().map(|event| event.effective);
-    [parts.stated.start()].into_iter().chain(events).filter(move |day| life.contains(*day))
+    [parts.stated.start()].into_iter().chain(events).collect()
 }

@@ -1,10 +1,17 @@
 //! Tests of the export.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use proptest::prelude::*;
-use thidua_values::{Finding, KindId};
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
+use thidua_values::{Coded, Day, Finding, KindId, Period, UnitId};
 
 use crate::strategies_lists::unit_lists;
-use crate::{Change, Event, ImportCode, Organisation, UnitLists, sample, strategies};
+use crate::{
+    Change, Code, Event, ImportCode, Organisation, OrganisationParts, Unit, UnitLists, sample,
+    strategies,
+};
 
 fn organisation(lists: &UnitLists) -> Organisation {
     lists.import().unwrap().organisation
@@ -29,7 +36,7 @@ proptest! {
 
     /// Law: whatever the organisation, lists that can be made of it tell it again.
     #[test]
-    fn what_can_be_exported_is_all_there_is(history in strategies::organisation()) {
+    fn what_can_be_exported_is_all_there_is(history in like_imported()) {
         if let Ok(exported) = UnitLists::export(&history, &scheme()) {
             prop_assert_eq!(organisation(&exported), history);
         }
@@ -50,28 +57,110 @@ proptest! {
     }
 }
 
-/// The sample's units with the ids that an import makes, and no bodies.
-fn units_alone() -> crate::OrganisationParts {
-    let mut parts = sample::parts();
+/// Organisations of units alone, with ids as an import makes them and one code each, of which
+/// many events are as it would infer them.
+fn like_imported() -> impl Strategy<Value = Organisation> {
+    strategies::organisation().prop_filter_map("units alone", |drawn| {
+        let mut parts = drawn.parts().clone();
+        parts.stated = Period::starting(parts.stated.start());
+        parts.unit_kinds.iter_mut().for_each(|kind| kind.levels[0].during = parts.stated);
+        for (unit, number) in parts.units.iter_mut().zip(100..) {
+            let code = number.to_string().parse().unwrap();
+            unit.codes = vec![Code { scheme: scheme(), code }];
+        }
+        parts.events.retain(|event| match &event.change {
+            Change::Recoded { scheme: of, code, .. } => *of == scheme() && code.is_some(),
+            Change::Split { .. } => false,
+            _ => true,
+        });
+        Organisation::try_new(minted(without_bodies(parts))).ok()
+    })
+}
+
+#[test]
+fn many_organisations_with_events_can_be_exported() {
+    let mut runner = TestRunner::deterministic();
+    let mut drawn = || like_imported().new_tree(&mut runner).unwrap().current();
+    let exported = |history: &Organisation| UnitLists::export(history, &scheme()).is_ok();
+    let (mut told, refused): (Vec<_>, Vec<_>) = (0..200).map(|_| drawn()).partition(exported);
+    told.retain(|history| !history.parts().events.is_empty());
+    assert!(40 < told.len() && 40 < refused.len(), "{} {}", told.len(), refused.len());
+    let events = told.iter().flat_map(|history| &history.parts().events);
+    let codes: BTreeSet<&str> = events.map(|event| event.change.code()).collect();
+    let expected = [
+        "changed_kind",
+        "dissolved",
+        "founded",
+        "merged",
+        "moved",
+        "recoded",
+        "renamed",
+        "transferred",
+    ];
+    assert_eq!(Vec::from_iter(codes), expected);
+}
+
+/// Units alone.
+fn without_bodies(mut parts: OrganisationParts) -> OrganisationParts {
     parts.body_kinds.clear();
     parts.bodies.clear();
     parts.cluster_kinds.clear();
     parts.clusters.clear();
-    let ids: Vec<_> =
-        parts.units.iter().map(|unit| (unit.id.clone(), unit.codes[0].code.clone())).collect();
-    let minted = |id: &thidua_values::UnitId| {
-        let (_, code) = ids.iter().find(|(unit, _)| unit == id).unwrap();
-        format!("gso-{code}-2022-01-01").parse().unwrap()
+    parts
+}
+
+/// The parts with the ids that an import makes of the first codes of units.
+fn minted(mut parts: OrganisationParts) -> OrganisationParts {
+    let mut ids: BTreeMap<UnitId, UnitId> = BTreeMap::new();
+    let mut mint = |unit: &Unit, day: Day| {
+        let id = format!("gso-{}-{day}", unit.codes[0].code).parse().unwrap();
+        ids.insert(unit.id.clone(), id);
     };
+    parts.units.iter().for_each(|unit| mint(unit, parts.stated.start()));
+    for event in &parts.events {
+        if let Change::Founded { unit } = &event.change {
+            mint(unit, event.effective);
+        }
+    }
     for unit in &mut parts.units {
-        unit.id = minted(&unit.id);
-        unit.parent = unit.parent.as_ref().map(minted);
+        rename(unit, &ids);
+    }
+    for event in &mut parts.events {
+        match &mut event.change {
+            Change::Founded { unit } => rename(unit, &ids),
+            Change::Renamed { unit, .. }
+            | Change::Recoded { unit, .. }
+            | Change::ChangedKind { unit, .. }
+            | Change::Dissolved { unit } => *unit = ids[unit].clone(),
+            Change::Moved { unit, parent } => {
+                *unit = ids[unit].clone();
+                *parent = parent.as_ref().map(|parent| ids[parent].clone());
+            }
+            Change::Merged { into: unit, from: parts } | Change::Split { unit, into: parts } => {
+                *unit = ids[unit].clone();
+                parts.iter_mut().for_each(|part| part.unit = ids[&part.unit].clone());
+            }
+            Change::Transferred { from, to, .. } => {
+                (*from, *to) = (ids[from].clone(), ids[to].clone());
+            }
+            Change::LevelAbolished { .. } => {}
+        }
     }
     parts
 }
 
+fn rename(unit: &mut Unit, ids: &BTreeMap<UnitId, UnitId>) {
+    unit.id = ids[&unit.id].clone();
+    unit.parent = unit.parent.as_ref().map(|parent| ids[parent].clone());
+}
+
+/// The sample's units with the ids that an import makes, and no bodies.
+fn units_alone() -> OrganisationParts {
+    minted(without_bodies(sample::parts()))
+}
+
 #[track_caller]
-fn refused(parts: crate::OrganisationParts, scheme: &str, expected: &[&str]) {
+fn refused(parts: OrganisationParts, scheme: &str, expected: &[&str]) {
     let history = Organisation::try_new(parts).unwrap();
     let faults = UnitLists::export(&history, &scheme.parse().unwrap()).unwrap_err();
     assert_eq!(faults.to_string().lines().collect::<Vec<_>>(), expected);
