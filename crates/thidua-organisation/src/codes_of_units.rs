@@ -11,10 +11,12 @@ lints! {
 /// vi: Điểm đáng ngờ về một đơn vị.
 UnitLint {
     /// Two units of one kind and name below one parent on one day, such as two wards Phúc Xá of
-    /// Ba Đình: probably one that is listed twice. Spelling does not tell names apart.
+    /// Ba Đình: probably one that is listed twice. Spelling does not tell names apart. The later
+    /// one is told, once, with the first that began.
     ///
     /// vi: Hai đơn vị cùng loại, cùng tên trong một đơn vị cấp trên, như hai phường Phúc Xá của Ba
-    /// Đình: có lẽ một đơn vị được ghi hai lần. Cách viết khác nhau không làm thành hai tên.
+    /// Đình: có lẽ một đơn vị được ghi hai lần. Cách viết khác nhau không làm thành hai tên. Chỉ
+    /// nêu đơn vị có sau, một lần, cùng đơn vị có trước nhất.
     SameName {
         /// The unit that began first.
         ///

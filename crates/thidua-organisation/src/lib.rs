@@ -186,6 +186,7 @@ mod lint_code;
 
 mod lint_event;
 mod lint_group;
+mod lint_naming;
 mod lint_unit;
 
 mod lint;

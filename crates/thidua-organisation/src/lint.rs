@@ -2,20 +2,21 @@
 
 use thidua_values::{Finding, Place};
 
-use crate::{Organisation, OrganisationLintCode, lint_event, lint_group, lint_unit};
+use crate::{Organisation, OrganisationLintCode, lint_event, lint_group, lint_naming, lint_unit};
 
 /// A rule looks at an organisation for one doubt, or for a few that go together.
 type Rule = fn(&Organisation, &mut Doubts);
 
 /// The rules. Their order decides only between findings at one place.
-const RULES: [Rule; 7] = [
+const RULES: [Rule; 8] = [
     lint_unit::all,
     lint_event::acts,
     lint_event::all,
     lint_group::exclusive_clusters,
     lint_group::scope,
     lint_group::congresses,
-    lint_unit::codes,
+    lint_naming::codes,
+    lint_naming::spellings,
 ];
 
 impl Organisation {
@@ -101,6 +102,13 @@ impl Doubts {
         let code = code.into();
         let (severity, mend) = (code.severity(), code.mend());
         self.0.push(Finding { code, place, severity, mend });
+    }
+
+    /// Adds what there may be.
+    pub(crate) fn extend(&mut self, place: Place, code: Option<impl Into<OrganisationLintCode>>) {
+        if let Some(code) = code {
+            self.add(place, code);
+        }
     }
 }
 

@@ -1,17 +1,18 @@
-//! What lint asks of units: their names, codes and parents, and how they begin and end.
+//! What lint asks of units: what they are called, where they stand, and how they begin and end.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use thidua_notation::NameKey;
-use thidua_values::{Day, KindId, Period, Phrase, Place, UnitId};
+use thidua_values::{Day, Period, Place, UnitId};
 
+use crate::attributes::unit_place;
 use crate::check::item;
 use crate::flow::Flow;
 use crate::history::History;
 use crate::lint::Doubts;
 use crate::passing::left_over;
 use crate::replay::{Origin, ended_by, foundings};
-use crate::{Change, Level, Measure, Organisation, UnitCode, UnitLint};
+use crate::{Change, Level, Measure, Organisation, UnitLint};
 
 /// Some days on which a unit stays as it is.
 struct Stay {
@@ -38,6 +39,8 @@ struct Units<'o> {
     stays: Vec<Stay>,
     /// Where each unit is stated, by position.
     places: BTreeMap<usize, Place>,
+    /// The levels that are abolished, by day.
+    abolished: BTreeSet<(Day, Level)>,
 }
 
 const RULES: [fn(&Units<'_>, &mut Doubts); 5] = [same_names, gaps, orphans, endings, beginnings];
@@ -45,20 +48,21 @@ const RULES: [fn(&Units<'_>, &mut Doubts); 5] = [same_names, gaps, orphans, endi
 pub(crate) fn all(organisation: &Organisation, doubts: &mut Doubts) {
     let history = organisation.history();
     let stays = (0..history.len()).flat_map(|unit| stays(organisation, unit)).collect();
-    let units = Units { organisation, history, stays, places: places(organisation) };
+    let abolished = organisation.parts().events.iter().filter_map(|event| match event.change {
+        Change::LevelAbolished { level } => Some((event.effective, level)),
+        _ => None,
+    });
+    let (places, abolished) = (places(organisation), abolished.collect());
+    let units = Units { organisation, history, stays, places, abolished };
     for rule in RULES {
         rule(&units, doubts);
     }
 }
 
 fn places(organisation: &Organisation) -> BTreeMap<usize, Place> {
-    let place = |origin: Origin| match origin {
-        Origin::Unit(_) => origin.place(),
-        Origin::Event(_) => origin.place().field("unit"),
-    };
     let position = |unit| organisation.history().position(unit);
     let places = foundings(organisation.parts());
-    places.filter_map(|(origin, _, unit)| Some((position(&unit.id)?, place(origin)))).collect()
+    places.filter_map(|(origin, _, it)| Some((position(&it.id)?, unit_place(origin)))).collect()
 }
 
 fn stays(organisation: &Organisation, unit: usize) -> Vec<Stay> {
@@ -121,26 +125,36 @@ fn same_names(units: &Units<'_>, doubts: &mut Doubts) {
     for stay in units.stays.iter().filter(|stay| stay.is_placed()) {
         alike.entry(&stay.called).or_default().push(stay);
     }
-    // The later unit of a pair, then the other.
-    let mut pairs: BTreeMap<(usize, usize), Day> = BTreeMap::new();
-    let begins = |unit: usize| (units.life(unit).map(Period::start), unit);
-    for mut stays in alike.into_values() {
-        stays.sort_by_key(|stay| (stay.during, stay.unit));
-        for (at, later) in stays.iter().enumerate() {
-            let alike = |it: &&&Stay| it.unit != later.unit && it.during.overlaps(later.during);
-            for earlier in stays.iter().take(at).filter(alike) {
-                let (first, second) = (begins(earlier.unit), begins(later.unit));
-                let pair = (first.max(second).1, first.min(second).1);
-                let day = pairs.entry(pair).or_insert(later.during.start());
-                *day = (*day).min(later.during.start());
-            }
-        }
+    let mut later = BTreeMap::new();
+    for stays in alike.into_values() {
+        note_alike(units, stays, &mut later);
     }
-    for ((later, first), day) in pairs {
-        let ids = units.id(first).zip(units.id(later));
-        if let (Some(place), Some((first, second))) = (units.place(later), ids) {
+    for (second, (day, first)) in later {
+        let ids = units.id(first).zip(units.id(second));
+        if let (Some(place), Some((first, second))) = (units.place(second), ids) {
             doubts.add(place, UnitLint::SameName { first, second, day });
         }
+    }
+}
+
+/// Notes each unit with the first day on which one that began before it is called so too, and the
+/// first begun of those.
+fn note_alike(units: &Units<'_>, mut stays: Vec<&Stay>, later: &mut BTreeMap<usize, (Day, usize)>) {
+    let begins = |unit: usize| (units.life(unit).map(Period::start), unit);
+    stays.sort_by_key(|stay| (stay.during.start(), begins(stay.unit)));
+    // Who is called so, the first begun first: all others that are were noted as they met it.
+    let mut called: BTreeMap<_, Period> = BTreeMap::new();
+    for stay in stays {
+        let (day, this) = (stay.during.start(), begins(stay.unit));
+        while let Some(first) = called.first_entry().filter(|first| !first.get().contains(day)) {
+            first.remove();
+        }
+        if let Some((met, _)) = called.first_key_value() {
+            let ((_, first), (_, second)) = (this.min(*met), this.max(*met));
+            let noted = later.entry(second).or_insert((day, first));
+            *noted = (*noted).min((day, first));
+        }
+        called.insert(this, stay.during);
     }
 }
 
@@ -155,26 +169,27 @@ fn gaps(units: &Units<'_>, doubts: &mut Doubts) {
     }
     let begin =
         |stay: &&Stay| units.life(stay.unit).map(Period::start) == Some(stay.during.start());
+    // Who ended and who was founded, by both days: a succession is of all units.
+    let mut pairs: BTreeMap<(Day, Day), Vec<(usize, usize)>> = BTreeMap::new();
     for stay in placed().filter(begin) {
         let founded = stay.during.start();
         let before = ended.get(&stay.called).into_iter().flatten();
-        let last = before.filter(|(end, _)| *end < founded).max();
-        let Some((ended, before)) = last.copied() else { continue };
-        let ids = units.id(before).zip(units.id(stay.unit));
-        if let (Some(place), Some((before, after))) = (units.place(stay.unit), ids)
-            && !passes(units.organisation, (ended, &before), (founded, &after))
-        {
-            doubts.add(place, UnitLint::GapInLife { before, ended, after, founded });
+        if let Some((ended, before)) = before.filter(|(end, _)| *end < founded).max() {
+            pairs.entry((*ended, founded)).or_default().push((*before, stay.unit));
         }
     }
-}
-
-/// Whether something of a unit that ended is in one that was founded later.
-fn passes(organisation: &Organisation, from: (Day, &UnitId), to: (Day, &UnitId)) -> bool {
-    let ((ended, before), (founded, after)) = (from, to);
-    let succession = ended.previous().and_then(|eve| organisation.succession(eve, founded).ok());
-    let succession = succession.as_ref().map_or(&[][..], |it| it.successors(before));
-    succession.iter().any(|passage| passage.after == *after)
+    for ((ended, founded), pairs) in pairs {
+        let eve = ended.previous();
+        let succession = eve.and_then(|eve| units.organisation.succession(eve, founded).ok());
+        for (before, after) in pairs {
+            let ids = units.id(before).zip(units.id(after));
+            let Some((place, (before, after))) = units.place(after).zip(ids) else { continue };
+            let successors = succession.as_ref().map_or(&[][..], |it| it.successors(&before));
+            if successors.iter().all(|passage| passage.after != after) {
+                doubts.add(place, UnitLint::GapInLife { before, ended, after, founded });
+            }
+        }
+    }
 }
 
 fn orphans(units: &Units<'_>, doubts: &mut Doubts) {
@@ -262,9 +277,7 @@ fn level_ends(units: &Units<'_>, unit: usize, day: Day) -> bool {
     let last = units.id(unit).zip(day.previous());
     let last =
         last.as_ref().and_then(|(id, eve)| units.organisation.unit_on(id, *eve).ok().flatten());
-    let Some(last) = last else { return false };
-    let mut today = units.organisation.parts().events.iter().filter(|it| it.effective == day);
-    today.any(|event| event.change == Change::LevelAbolished { level: last.level() })
+    last.is_some_and(|last| units.abolished.contains(&(day, last.level())))
 }
 
 fn beginnings(units: &Units<'_>, doubts: &mut Doubts) {
@@ -278,68 +291,4 @@ fn beginnings(units: &Units<'_>, doubts: &mut Doubts) {
             doubts.add(origin.place().field("unit"), UnitLint::NoPredecessor { unit, day });
         }
     }
-}
-
-/// What is asked of the names and codes that events give.
-pub(crate) fn codes(organisation: &Organisation, doubts: &mut Doubts) {
-    for (position, event) in organisation.parts().events.iter().enumerate() {
-        let place = item("events", position).field("change");
-        let day = event.effective;
-        match &event.change {
-            Change::Founded { unit } => {
-                for (at, own) in unit.codes.iter().enumerate() {
-                    let place = place.field("unit").field("codes").index(at);
-                    let lint = reused(organisation, &unit.id, (&own.scheme, &own.code), day);
-                    if let Some(lint) = lint {
-                        doubts.add(place, lint);
-                    }
-                }
-            }
-            Change::Recoded { unit, scheme, code: Some(code) } => {
-                let lint = reused(organisation, unit, (scheme, code), day);
-                if let Some(lint) = lint {
-                    doubts.add(place.field("code"), lint);
-                }
-            }
-            Change::Renamed { unit, name } => {
-                let lint = spelt(organisation.history(), unit, &name.vi, day);
-                if let Some(lint) = lint {
-                    doubts.add(place.field("name"), lint);
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-/// Whether the last to have a code before a unit gets it was another.
-fn reused(
-    organisation: &Organisation,
-    unit: &UnitId,
-    (scheme, code): (&KindId, &UnitCode),
-    day: Day,
-) -> Option<UnitLint> {
-    let holders: Vec<_> = organisation.holders(scheme, code).collect();
-    let at = holders.partition_point(|(during, _)| during.start() < day);
-    let (_, before) = holders.get(at.checked_sub(1)?)?;
-    (*before != unit).then(|| UnitLint::ReusedCode {
-        scheme: scheme.clone(),
-        code: code.clone(),
-        before: (*before).clone(),
-        after: unit.clone(),
-        day,
-    })
-}
-
-/// Whether a unit had its new name last in another spelling.
-fn spelt(history: &History, unit: &UnitId, name: &Phrase, day: Day) -> Option<UnitLint> {
-    let key = NameKey::of(name.as_str());
-    let names = history.names.of_unit(history.position(unit)?).iter();
-    let mut earlier = names.rev().filter(|(from, _)| *from < day).map(|(_, name)| &name.vi);
-    let before = earlier.find(|earlier| NameKey::of(earlier.as_str()) == key)?;
-    (before != name).then(|| UnitLint::SpeltOtherwise {
-        unit: unit.clone(),
-        before: before.clone(),
-        after: name.clone(),
-    })
 }

@@ -48,6 +48,17 @@ fn a_pair_of_one_name_is_found_once() {
 }
 
 #[test]
+fn each_later_unit_of_one_name_is_told_of_the_first() {
+    let many = |parts: &mut OrganisationParts| {
+        let wards = (1..100).map(|at| ward(&format!("buoi-{at}"), "Bưởi", Some("tay-ho")));
+        parts.units.extend(wards);
+    };
+    let said = said(&organisation(many), "same_name");
+    assert_eq!(said.len(), 99);
+    assert!(said.iter().all(|it| it.contains("has the kind, name and parent of `buoi` from")));
+}
+
+#[test]
 fn a_life_that_goes_on_the_same_day_has_no_gap() {
     spares("gap_in_life", |parts| {
         dissolves(parts, "2023-05-01", "buoi");

@@ -1,6 +1,6 @@
 //! Laws of lint over random organisations.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 use thidua_values::{BodyId, Coded, Day, KindId, UnitId};
@@ -92,17 +92,18 @@ proptest! {
         prop_assert_eq!(found, reused_by_definition(&organisation));
     }
 
-    /// Law: two units are said to have one name exactly if they have on some day: their kind, the
-    /// key of their names and their parent.
+    /// Law: a unit is said to have the name of another once, exactly if on some day one that began
+    /// before it has its kind, the key of its name and its parent: on the first such day, of the
+    /// first begun.
     #[test]
     fn same_names_equal_their_definition(organisation in strategies::organisation()) {
-        let found: BTreeSet<(UnitId, UnitId)> = organisation.lint().into_iter().filter_map(|finding| match finding.code {
-            OrganisationLintCode::Unit(UnitLint::SameName { first, second, .. }) => {
-                Some((first.clone().min(second.clone()), first.max(second)))
-            }
+        let said: Vec<(UnitId, (Day, UnitId))> = organisation.lint().into_iter().filter_map(|finding| match finding.code {
+            OrganisationLintCode::Unit(UnitLint::SameName { first, second, day }) => Some((second, (day, first))),
             _ => None,
         }).collect();
-        let mut expected = BTreeSet::new();
+        let found: BTreeMap<UnitId, (Day, UnitId)> = said.iter().cloned().collect();
+        prop_assert_eq!(found.len(), said.len());
+        let mut expected = BTreeMap::new();
         for day in stated_days(&organisation) {
             let today = organisation.as_of(day).unwrap();
             let called = |unit: &crate::UnitOn<'_>| {
@@ -111,11 +112,12 @@ proptest! {
                 let key = thidua_notation::NameKey::of(unit.name().vi.as_str());
                 placed.then(|| (unit.kind().id.clone(), key, parent))
             };
-            for first in today.units() {
-                for second in today.units().filter(|second| first.id() < second.id()) {
-                    if called(&first).is_some() && called(&first) == called(&second) {
-                        expected.insert((first.id().clone(), second.id().clone()));
-                    }
+            let begins = |unit: &crate::UnitOn<'_>| (unit.life().start(), unit.id().clone());
+            for second in today.units().filter(|second| called(second).is_some()) {
+                let earlier = today.units().filter(|first| begins(first) < begins(&second));
+                let alike = earlier.filter(|first| called(first) == called(&second));
+                if let Some((_, first)) = alike.map(|first| begins(&first)).min() {
+                    expected.entry(second.id().clone()).or_insert((day, first));
                 }
             }
         }
@@ -129,7 +131,7 @@ proptest! {
             OrganisationLintCode::Unit(UnitLint::Orphan { unit, day }) => Some((unit, day)),
             _ => None,
         }).collect();
-        let mut expected = std::collections::BTreeMap::new();
+        let mut expected = BTreeMap::new();
         for day in stated_days(&organisation) {
             let today = organisation.as_of(day).unwrap();
             for unit in today.units().filter(|unit| unit.level() < crate::Level::Province) {
