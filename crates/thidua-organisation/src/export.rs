@@ -2,16 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use thidua_values::{Day, Faults, KindId, Place, Placed, UnitId};
+use thidua_values::{Day, Faults, KindId, Place, Placed, Step, UnitId};
 
+use crate::attributes::unit_place;
 use crate::check::repeated;
-use crate::export_check::check;
+use crate::export_check::{begun, check};
 use crate::flow::Flow;
 use crate::import_step::is_one_name;
 use crate::passing::left_over;
 use crate::{
-    Event, ExportFault, Hierarchy, ListChange, ListedUnit, Measure, Organisation, SuccessionPair,
-    UnitCode, UnitList, UnitLists, UnitOn,
+    Event, ExportFault, Hierarchy, ImportFault, ListChange, ListedUnit, Measure, Organisation,
+    SuccessionPair, UnitCode, UnitList, UnitLists, UnitOn,
 };
 
 impl UnitLists {
@@ -130,10 +131,7 @@ fn differences(organisation: &Organisation, lists: &UnitLists) -> Vec<Placed<Exp
     let events = Place::whole().field("events");
     let imported = match lists.import() {
         Ok(imported) => imported.organisation,
-        Err(faults) => {
-            let faults = faults.map(ExportFault::Lists).into_vec();
-            return faults.into_iter().map(|it| Placed { place: events.clone(), ..it }).collect();
-        }
+        Err(faults) => return against(organisation, lists, faults),
     };
     let told = &organisation.parts().events;
     let [told_set, inferred] =
@@ -149,6 +147,47 @@ fn differences(organisation: &Organisation, lists: &UnitLists) -> Vec<Placed<Exp
         fault: ExportFault::InferredBesides(Box::new(Event::clone(event))),
     });
     lost.chain(besides).collect()
+}
+
+/// What the lists have against them, each once, at the unit of the organisation that it is about.
+fn against(
+    organisation: &Organisation,
+    lists: &UnitLists,
+    faults: Faults<ImportFault>,
+) -> Vec<Placed<ExportFault>> {
+    let begun = begun(organisation.parts());
+    let in_parts = |Placed { place, fault }: Placed<ImportFault>| {
+        let about = about(lists, &place);
+        let unit = about.and_then(|(code, day)| organisation.by_code(&lists.scheme, code, day));
+        let origin = unit.and_then(|unit| begun.get(unit.id()));
+        let place =
+            origin.map_or(Place::whole().field("events"), |(origin, ..)| unit_place(*origin));
+        Placed { place, fault: ExportFault::Lists(fault) }
+    };
+    let mut faults = faults.map_placed(in_parts).into_vec();
+    faults.dedup();
+    faults
+}
+
+/// The code of the unit that a place in lists is about, and a day on which it has it.
+fn about<'l>(lists: &'l UnitLists, place: &Place) -> Option<(&'l UnitCode, Day)> {
+    let (units, pairs, day, rest) = match place.steps() {
+        [Step::Field("opening"), rest @ ..] => {
+            (&lists.opening.units, [].as_slice(), lists.opening.day, rest)
+        }
+        [Step::Field("changes"), Step::Index(at), rest @ ..] => {
+            let ListChange { units, pairs, day, .. } = lists.changes.get(*at)?;
+            (units, pairs.as_slice(), *day, rest)
+        }
+        _ => return None,
+    };
+    match rest {
+        [Step::Field("units"), Step::Index(at), ..] => Some((&units.get(*at)?.code, day)),
+        [Step::Field("pairs"), Step::Index(at), ..] => {
+            Some((&pairs.get(*at)?.old, day.previous()?))
+        }
+        _ => None,
+    }
 }
 
 #[cfg(test)]

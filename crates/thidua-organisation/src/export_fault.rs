@@ -9,9 +9,11 @@ use crate::{Event, ImportFault};
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("expected {}, found {}", self.expected(), self.found())]
 pub enum ExportFault {
-    /// It speaks of days until one; lists hold until the next, and the last without end.
+    /// It speaks of days until one, such as a statement of 2022 alone; lists hold until the next,
+    /// and the last without end.
     Ends(Period),
-    /// It has bodies or clusters, or kinds of them; lists have units alone.
+    /// It has bodies or clusters, or kinds of them, such as the Front committees of districts;
+    /// lists have units alone.
     NotUnits(usize),
     /// A unit has no code in the list, such as a residential area.
     NoCode {
@@ -20,16 +22,18 @@ pub enum ExportFault {
         /// The first day of which there is a list, and on which it has none.
         day: Day,
     },
-    /// A unit has a code of another scheme.
+    /// A unit has a code of another scheme, such as of a list that is used no more.
     OtherScheme(KindId),
-    /// A unit has an id that is not made of its code and first day.
+    /// A unit has an id that is not made of its code and first day, such as `tay-ho` instead of
+    /// `gso-003-2022-01-01`.
     OtherId {
         /// The id that it would have.
         expected: String,
         /// The id that it has.
         unit: UnitId,
     },
-    /// Events of one day rest on two acts.
+    /// Events of one day rest on two acts, such as on resolutions about two provinces; a change of
+    /// lists has one.
     TwoActs {
         /// The day.
         day: Day,
@@ -41,9 +45,11 @@ pub enum ExportFault {
     /// An event that would not be inferred from lists, such as a dissolution of a ward whose
     /// name and code another has from that day on.
     NotInferred(Box<Event>),
-    /// An event that would be inferred besides those that there are.
+    /// An event that would be inferred besides those that there are, such as the end of a level
+    /// where its last district is dissolved by itself.
     InferredBesides(Box<Event>),
-    /// What the lists would have against them.
+    /// What the lists would have against them, such as two units with the codes `1a` and `1A` on
+    /// one day.
     Lists(ImportFault),
 }
 

@@ -97,12 +97,14 @@ pub enum HistoryFault {
     },
     /// A merger or a split without parts, such as a split into nothing.
     NoParts,
-    /// A part with nothing of the population and nothing of the area.
+    /// A part with nothing of the population and nothing of the area, such as a row of a merger
+    /// that was not filled in.
     NothingGiven {
         /// The giver.
         unit: UnitId,
     },
-    /// A boundary transfer of all that a unit is: that is a merger.
+    /// A boundary transfer of all that a unit is, such as of all people and all land of a ward to
+    /// the next: that is a merger.
     AllTransferred {
         /// The giver.
         unit: UnitId,

@@ -11,7 +11,8 @@ use crate::{Level, Measure, OrganisationFault, UnitCode};
 pub enum ImportFault {
     /// A list has a code twice, such as a ward that is listed twice; `1a` and `1A` are one.
     DuplicateCode(UnitCode),
-    /// No id can be made of the scheme, a code and a day, for it would be too long.
+    /// No id can be made of the scheme, a code and a day, for it would be too long, such as of a
+    /// scheme of 52 letters.
     LongId(String),
     /// A parent is not in the list of its day, such as a district that ended.
     UnknownParent(UnitCode),
@@ -34,27 +35,32 @@ pub enum ImportFault {
         /// The level of the parent.
         parent_level: Level,
     },
-    /// A list is not of a later day than the one before.
+    /// A list is not of a later day than the one before, such as one of 2025-01-01 after that of
+    /// 2025-07-01.
     NotLater {
         /// The day.
         day: Day,
         /// The day of the list before.
         before: Day,
     },
-    /// The old unit of a pair is not in the list before.
+    /// The old unit of a pair is not in the list before, such as a ward that ended by an earlier
+    /// change.
     UnknownOld(UnitCode),
-    /// The new unit of a pair is not in the list of the day.
+    /// The new unit of a pair is not in the list of the day, such as a ward that only a later list
+    /// has.
     UnknownNew(UnitCode),
-    /// A pair is told twice.
+    /// A pair is told twice, such as once with the people and once with the land.
     DuplicatePair {
         /// The old unit.
         old: UnitCode,
         /// The new unit.
         new: UnitCode,
     },
-    /// A pair with nothing of the population and nothing of the area.
+    /// A pair with nothing of the population and nothing of the area, such as a row that was not
+    /// filled in.
     NothingGiven(UnitCode),
-    /// A unit gives all to one and something to another.
+    /// A unit gives all to one and something to another, such as all of its people to one ward and
+    /// a part of them to the next.
     MoreThanAll {
         /// The old unit.
         old: UnitCode,

@@ -15,15 +15,16 @@ use thidua_values::{Coded, Words};
 pub enum Level {
     /// A residential area: hamlets and residential groups.
     ///
-    /// vi: Khu dân cư: thôn, làng, ấp, bản, tổ dân phố, khu phố.
+    /// vi: Khu dân cư: thôn, làng, ấp, bản, buôn, tổ dân phố, khu phố.
     ResidentialArea,
     /// Communes, wards, townships and special zones.
     ///
     /// vi: Cấp xã: xã, phường, thị trấn, đặc khu.
     Commune,
-    /// Districts, towns and cities of a province.
+    /// Districts, towns and cities of a province or of a central city.
     ///
-    /// vi: Cấp huyện: quận, huyện, thị xã, thành phố thuộc tỉnh.
+    /// vi: Cấp huyện: quận, huyện, thị xã, thành phố thuộc tỉnh, thành phố thuộc thành phố trực
+    /// thuộc trung ương.
     District,
     /// Provinces and central cities.
     ///

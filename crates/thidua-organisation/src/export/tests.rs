@@ -9,8 +9,8 @@ use thidua_values::{Coded, Day, Finding, KindId, Period, UnitId};
 
 use crate::strategies_lists::unit_lists;
 use crate::{
-    Change, Code, Event, ImportCode, Organisation, OrganisationParts, Unit, UnitLists, sample,
-    strategies,
+    Change, Code, Event, ImportCode, Organisation, OrganisationParts, Share, Unit, UnitLists,
+    sample, strategies,
 };
 
 fn organisation(lists: &UnitLists) -> Organisation {
@@ -138,7 +138,9 @@ fn minted(mut parts: OrganisationParts) -> OrganisationParts {
             }
             Change::Merged { into: unit, from: parts } | Change::Split { unit, into: parts } => {
                 *unit = ids[unit].clone();
-                parts.iter_mut().for_each(|part| part.unit = ids[&part.unit].clone());
+                for part in parts {
+                    part.unit = ids[&part.unit].clone();
+                }
             }
             Change::Transferred { from, to, .. } => {
                 (*from, *to) = (ids[from].clone(), ids[to].clone());
@@ -256,6 +258,44 @@ fn events_that_lists_would_tell_otherwise_are_refused() {
         &[
             "events: expected the event `level_abolished` of 2025-07-01, found none",
             "events[0]: expected an event that lists and pairs tell, found `dissolved` of 2025-07-01",
+        ],
+    );
+}
+
+#[test]
+fn faults_of_lists_are_told_of_the_units_they_are_about() {
+    let mut parts = units_alone();
+    let mut founded = parts.units[3].clone();
+    founded.id = "gso-1a-2023-01-01".parse().unwrap();
+    founded.codes[0].code = "1a".parse().unwrap();
+    parts.units[4].codes[0].code = "1A".parse().unwrap();
+    parts.units[4].id = "gso-1a-2022-01-01".parse().unwrap();
+    parts.events.push(sample::event("2023-01-01", Change::Founded { unit: founded }));
+    refused(
+        parts,
+        "gso",
+        &[
+            "events[0].change.unit: expected each code once in a list, whatever its case, found `1a` again",
+        ],
+    );
+    // All of the people go to one, all of the land to another, and the ward is to live on.
+    let mut parts = units_alone();
+    let mut other = parts.units[4].clone();
+    other.id = "gso-00173-2022-01-01".parse().unwrap();
+    other.codes[0].code = "00173".parse().unwrap();
+    parts.units.push(other);
+    let [from, people, land] = [3, 4, 5].map(|at| parts.units[at].id.clone());
+    let gives = |to: &UnitId, population, area| {
+        let change = Change::Transferred { from: from.clone(), to: to.clone(), population, area };
+        sample::event("2023-01-01", change)
+    };
+    let given = [gives(&people, Share::All, Share::None), gives(&land, Share::None, Share::All)];
+    parts.events.extend(given);
+    refused(
+        parts,
+        "gso",
+        &[
+            "units[0]: expected something of the population or of the area, found nothing of `00109`",
         ],
     );
 }
