@@ -1,6 +1,6 @@
 //! What is doubtful about events and acts: codes and words.
 
-use thidua_values::{ActId, Coded, Day, UnitId};
+use thidua_values::{ActId, Coded, Day, KindId, UnitId};
 
 use crate::in_words::Said;
 use crate::lint_code::lints;
@@ -108,6 +108,56 @@ EventLint {
     mend_vi: "kiểm tra lại hai ngày",
     mend_en: "check both days";
 
+    /// An event holds from a day before its act is in force, though the act was published by then,
+    /// such as a merger from 1 June by a resolution in force from 1 July: one of the days is
+    /// probably wrong.
+    ///
+    /// vi: Sự kiện được thực hiện trước ngày văn bản có hiệu lực, dù văn bản đã công bố, như sáp
+    /// nhập từ ngày 1 tháng 6 theo nghị quyết có hiệu lực từ ngày 1 tháng 7: có lẽ một trong hai
+    /// ngày ghi sai.
+    EffectiveBeforeInForce {
+        /// The act.
+        ///
+        /// vi: Văn bản.
+        act: ActId,
+        /// The day from which the event holds.
+        ///
+        /// vi: Ngày thực hiện của sự kiện.
+        effective: Day,
+        /// The day from which the act is in force.
+        ///
+        /// vi: Ngày có hiệu lực của văn bản.
+        in_force: Day,
+    } = Warning "effective_before_in_force",
+    vi: "thực hiện từ {effective}, trước ngày có hiệu lực {in_force} của văn bản `{act}`",
+    en: "it holds from {effective}, before the act `{act}` is in force on {in_force}",
+    mend_vi: "kiểm tra lại hai ngày",
+    mend_en: "check both days";
+
+    /// A level is abolished, and a kind of unit still stands at it on that day, such as the
+    /// district level while urban districts do not end: units can still be founded at it.
+    ///
+    /// vi: Bỏ một cấp nhưng vào ngày đó vẫn còn loại đơn vị thuộc cấp này, như bỏ cấp huyện mà loại
+    /// quận chưa kết thúc: vẫn thành lập được đơn vị ở cấp đó.
+    LevelStays {
+        /// The level.
+        ///
+        /// vi: Cấp bị bỏ.
+        level: Level,
+        /// The kind.
+        ///
+        /// vi: Loại đơn vị.
+        kind: KindId,
+        /// The day.
+        ///
+        /// vi: Ngày.
+        day: Day,
+    } = Warning "level_stays",
+    vi: "{level} bị bỏ từ {day} nhưng vẫn còn loại đơn vị `{kind}` thuộc cấp này",
+    en: "the {level} is abolished on {day}, and units of the kind `{kind}` still stand at it",
+    mend_vi: "cho loại đơn vị kết thúc ở cấp này vào ngày đó, hoặc xem lại việc bỏ cấp",
+    mend_en: "end the kind at that level on the day, or check whether the level ends";
+
     /// An event changes nothing, such as a renaming to the same name, a move to the same parent, or
     /// the abolition of a level at which no unit stands: it was perhaps meant for another unit.
     ///
@@ -156,7 +206,7 @@ impl Said for Unchanged {
             Self::Unit { unit, attribute } => {
                 format!("{} của `{unit}` vẫn như cũ", attribute.words().vi)
             }
-            Self::Level(level) => format!("{} không có đơn vị nào", level.words().vi),
+            Self::Level(level) => format!("{} không có đơn vị nào", level.in_vietnamese()),
         }
     }
 
@@ -165,7 +215,7 @@ impl Said for Unchanged {
             Self::Unit { unit, attribute } => {
                 format!("the {} of `{unit}` stays as it was", attribute.words().en)
             }
-            Self::Level(level) => format!("no unit stands at the {}", level.words().en),
+            Self::Level(level) => format!("no unit stands at the {}", level.in_english()),
         }
     }
 }

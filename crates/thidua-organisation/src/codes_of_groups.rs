@@ -38,10 +38,11 @@ GroupLint {
     mend_en: "end the one membership before the other begins";
 
     /// A member is of a unit that is not below the unit of the body that leads the cluster, nor
-    /// that unit itself, such as a committee of another province.
+    /// that unit itself, such as a committee of another province, or of a commune that was moved
+    /// to another district.
     ///
     /// vi: Thành viên thuộc đơn vị không nằm trong đơn vị của tổ chức lập ra cụm, như Ủy ban của
-    /// tỉnh khác.
+    /// tỉnh khác, hoặc của xã đã chuyển sang huyện khác.
     OutsideScope {
         /// The member.
         ///
@@ -55,9 +56,9 @@ GroupLint {
         ///
         /// vi: Đơn vị của tổ chức lập ra cụm.
         leading: UnitId,
-        /// The first day of the membership.
+        /// The first such day of the membership.
         ///
-        /// vi: Ngày đầu tham gia.
+        /// vi: Ngày đầu tiên như vậy trong thời gian tham gia.
         day: Day,
     } = Warning "outside_scope",
     vi: "đơn vị `{unit}` của `{body}` không thuộc `{leading}` vào {day}",

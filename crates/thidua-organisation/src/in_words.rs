@@ -2,7 +2,7 @@
 
 use thidua_values::{ActId, BodyId, ClusterId, Coded, Day, KindId, Phrase, UnitId};
 
-use crate::{Measure, UnitCode};
+use crate::{Level, Measure, UnitCode};
 
 /// How something is said in a sentence of either language.
 pub(crate) trait Said {
@@ -29,15 +29,24 @@ macro_rules! said_as_is {
 
 said_as_is!(ActId, BodyId, ClusterId, KindId, Phrase, UnitCode, UnitId);
 
-impl Said for Measure {
-    fn in_vietnamese(&self) -> String {
-        self.words().vi
-    }
+/// What has words of its own.
+macro_rules! said_in_words {
+    ($($coded:ty),+) => {
+        $(
+            impl Said for $coded {
+                fn in_vietnamese(&self) -> String {
+                    self.words().vi
+                }
 
-    fn in_english(&self) -> String {
-        self.words().en
-    }
+                fn in_english(&self) -> String {
+                    self.words().en
+                }
+            }
+        )+
+    };
 }
+
+said_in_words!(Level, Measure);
 
 impl Said for Day {
     fn in_vietnamese(&self) -> String {

@@ -7,7 +7,7 @@ use thidua_values::{ActId, Day, Place, UnitId};
 use crate::check::item;
 use crate::lint::Doubts;
 use crate::{
-    Act, Attribute, Change, Event, EventLint, Measure, Organisation, Part, Share, Unchanged,
+    Act, Attribute, Change, Event, EventLint, Level, Measure, Organisation, Part, Share, Unchanged,
 };
 
 pub(crate) fn acts(organisation: &Organisation, doubts: &mut Doubts) {
@@ -34,20 +34,45 @@ pub(crate) fn acts(organisation: &Organisation, doubts: &mut Doubts) {
 
 pub(crate) fn all(organisation: &Organisation, doubts: &mut Doubts) {
     let parts = organisation.parts();
-    let published: BTreeMap<&ActId, Day> =
-        parts.acts.iter().map(|act| (&act.id, act.published)).collect();
+    let acts: BTreeMap<&ActId, &Act> = parts.acts.iter().map(|act| (&act.id, act)).collect();
     for (position, Event { effective, act, change }) in parts.events.iter().enumerate() {
         let place = item("events", position);
-        if let Some(published) = published.get(act).copied().filter(|day| effective < day) {
-            let (act, effective) = (act.clone(), *effective);
-            let lint = EventLint::EffectiveBeforePublished { act, effective, published };
-            doubts.add(place.field("effective"), lint);
-        }
+        let early = acts.get(act).and_then(|act| before_its_act(*effective, act));
+        doubts.extend(place.field("effective"), early);
         let place = place.field("change");
+        if let Change::LevelAbolished { level } = change {
+            kinds_that_stay(organisation, *level, *effective, &place, doubts);
+        }
         shares(change, &place, doubts);
         if let Some(same) = unchanged(organisation, change, *effective) {
             doubts.add(place, EventLint::ChangesNothing { same });
         }
+    }
+}
+
+/// Whether an event holds before its act could be known, or else before it is in force.
+fn before_its_act(effective: Day, act: &Act) -> Option<EventLint> {
+    let Act { id, published, in_force, .. } = act;
+    if effective < *published {
+        let (act, published) = (id.clone(), *published);
+        return Some(EventLint::EffectiveBeforePublished { act, effective, published });
+    }
+    let in_force = in_force.filter(|in_force| effective < *in_force)?;
+    Some(EventLint::EffectiveBeforeInForce { act: id.clone(), effective, in_force })
+}
+
+/// What is asked of the kinds of a level that is abolished: also who is founded or becomes one at
+/// it that day is of a kind that stands at it.
+fn kinds_that_stay(
+    organisation: &Organisation,
+    level: Level,
+    day: Day,
+    place: &Place,
+    doubts: &mut Doubts,
+) {
+    let kinds = organisation.parts().unit_kinds.iter();
+    for kind in kinds.filter(|kind| kind.level_on(day) == Some(level)) {
+        doubts.add(place.clone(), EventLint::LevelStays { level, kind: kind.id.clone(), day });
     }
 }
 

@@ -79,9 +79,10 @@ pub(crate) fn scope(organisation: &Organisation, doubts: &mut Doubts) {
         let leading = position(led_by);
         for (number, member) in cluster.members.iter().enumerate() {
             let Some(body) = organisation.body(&member.body) else { continue };
-            let day = member.during.start().max(parts.stated.start());
-            let mut above = with_those_above(organisation, position(body), day);
-            if !above.any(|above| Some(above) == leading) {
+            let unit = position(body).zip(leading);
+            let during = living(organisation, &body.id).and_then(|(_, it)| both(member.during, it));
+            let first = unit.zip(during).and_then(|(units, it)| outside(organisation, units, it));
+            if let Some(day) = first {
                 let code = GroupLint::OutsideScope {
                     body: body.id.clone(),
                     unit: body.unit.clone(),
@@ -91,6 +92,26 @@ pub(crate) fn scope(organisation: &Organisation, doubts: &mut Doubts) {
                 doubts.add(item("clusters", at).field("members").index(number), code);
             }
         }
+    }
+}
+
+/// The first day on which a unit is neither the leading one nor below it.
+fn outside(
+    organisation: &Organisation,
+    (unit, leading): (usize, usize),
+    during: Period,
+) -> Option<Day> {
+    let parents = &organisation.history().parents;
+    let mut day = during.start();
+    loop {
+        let path = || with_those_above(organisation, Some(unit), day);
+        if path().all(|above| above != leading) {
+            return Some(day);
+        }
+        // Until one of those below the leading unit has another parent, all stays as it is.
+        let below = path().take_while(|above| *above != leading);
+        let later = below.flat_map(|below| parents.of_unit(below)).map(|(from, _)| *from);
+        day = later.filter(|later| day < *later).min().filter(|day| during.contains(*day))?;
     }
 }
 

@@ -289,8 +289,8 @@ fn faults_of_lists_are_told_of_the_units_they_are_about() {
         let change = Change::Transferred { from: from.clone(), to: to.clone(), population, area };
         sample::event("2023-01-01", change)
     };
-    let given = [gives(&people, Share::All, Share::None), gives(&land, Share::None, Share::All)];
-    parts.events.extend(given);
+    let both = [gives(&people, Share::All, Share::None), gives(&land, Share::None, Share::All)];
+    parts.events.extend(both);
     refused(
         parts,
         "gso",

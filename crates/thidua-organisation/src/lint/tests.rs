@@ -234,6 +234,25 @@ const ROWS: &[Row] = &[
         spares: |parts| renames(parts, "2025-06-16", "buoi", "Hồ Tây"),
     },
     Row {
+        code: "effective_before_in_force",
+        shows: |parts| parts.acts[0].in_force = Some(day("2025-07-02")),
+        said: "warning at events[0].effective: it holds from 2025-07-01, before the act `nq-1656` is in force on 2025-07-02 / thực hiện từ 01/07/2025, trước ngày có hiệu lực 02/07/2025 của văn bản `nq-1656`",
+        spares: |parts| {
+            parts.acts[0].in_force = Some(day("2025-07-01"));
+            // Before it was published, which is told by its own code.
+            renames(parts, "2025-06-15", "buoi", "Hồ Tây");
+        },
+    },
+    Row {
+        code: "level_stays",
+        shows: |parts| {
+            let levels = &mut parts.unit_kinds[1].levels;
+            levels[0].during = days("2022-01-01", Some("2025-07-02"));
+        },
+        said: "warning at events[0].change: the district level is abolished on 2025-07-01, and units of the kind `urban-district` still stand at it / cấp huyện bị bỏ từ 01/07/2025 nhưng vẫn còn loại đơn vị `urban-district` thuộc cấp này",
+        spares: |_| (),
+    },
+    Row {
         code: "changes_nothing",
         shows: |parts| {
             let parent = Some(id("tay-ho"));

@@ -111,6 +111,18 @@ fn clusters_of_a_kind_that_is_not_exclusive_share_members() {
 }
 
 #[test]
+fn a_member_that_leaves_the_scope_is_found() {
+    let moves = |parts: &mut OrganisationParts| {
+        parts.units.push(unit("hue", "central-city", text("Huế", "Hue"), "46", None));
+        let parent = Some(id("hue"));
+        happens(parts, "2024-05-01", Change::Moved { unit: id("tay-ho"), parent });
+    };
+    let said = said(&organisation(moves), "outside_scope");
+    assert_eq!(said.len(), 1);
+    assert!(said[0].contains("is not within `ha-noi` on 2024-05-01"), "{}", said[0]);
+}
+
+#[test]
 fn other_terms_and_days_before_the_unit_above_are_spared() {
     spares("congress_after_parents", |parts| {
         convenes(parts, "front-ha-noi", "2024-07-10");

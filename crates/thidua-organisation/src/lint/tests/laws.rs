@@ -146,7 +146,8 @@ proptest! {
     }
 
     /// Law: a body is in two clusters exactly if it is on some day on which its unit lives; a
-    /// member is outside the scope exactly if neither its unit nor one above is the leader's.
+    /// member is outside the scope from the first day on which neither its unit nor one above is
+    /// the leader's.
     #[test]
     fn doubts_about_members_equal_their_definitions(organisation in strategies::organisation()) {
         let (mut twice, mut outside) = (BTreeSet::new(), BTreeSet::new());
@@ -217,10 +218,15 @@ fn outside_by_definition(organisation: &Organisation) -> BTreeSet<(String, BodyI
     for (at, cluster) in parts.clusters.iter().enumerate() {
         let leading = &organisation.body(&cluster.led_by).unwrap().unit;
         for (number, member) in cluster.members.iter().enumerate() {
-            let day = member.during.start().max(parts.stated.start());
-            let today = organisation.as_of(day).unwrap();
             let unit = &organisation.body(&member.body).unwrap().unit;
-            if today.path(unit).iter().all(|above| above.id() != leading) {
+            let mut there = stated_days(organisation)
+                .filter(|day| member.during.contains(*day))
+                .filter(|day| organisation.unit_on(unit, *day).is_some());
+            let first = there.find(|day| {
+                let today = organisation.as_of(*day).unwrap();
+                today.path(unit).iter().all(|above| above.id() != leading)
+            });
+            if let Some(day) = first {
                 let place = format!("clusters[{at}].members[{number}]");
                 found.insert((place, member.body.clone(), day));
             }
