@@ -43,10 +43,10 @@ impl UnitLists {
     /// above. Every other unit ends, and every other unit of the new list begins. Pairs with a unit
     /// that begins, and pairs of a unit that ends, are told as mergers; those between two units
     /// that go on as boundary transfers. What a unit that goes on keeps is what it does not give:
-    /// all, if that is nothing, and a part beside a part; a pair with itself that says otherwise
-    /// is found. A unit that ends and did not give all of itself to one unit is dissolved. Where no kind stands at a
-    /// level any more, and none of its units goes on, the level is abolished, whatever became of
-    /// single ones, and nobody is moved to the next unit above that goes on.
+    /// all beside nothing, a part beside a part; a pair with itself that says otherwise is found. A
+    /// unit that ends and did not give all of itself to one unit is dissolved. Where no kind stands
+    /// at a level any more, and none of its units goes on, the level is abolished, whatever became
+    /// of single ones, and nobody is moved to the next unit above that goes on.
     ///
     /// # Errors
     ///
