@@ -2,9 +2,11 @@
 
 use thidua_values::{Coded, Words};
 
-/// How much of a unit is meant.
+/// How much of a unit is meant. Who gives and lives on keeps some of its population and some of
+/// its area, unless it is told to give all of them: no unknown share of it is all.
 ///
-/// vi: Phần của một đơn vị.
+/// vi: Phần của một đơn vị. Đơn vị giao mà vẫn tồn tại thì còn giữ một phần dân số và một phần
+/// diện tích, trừ khi ghi rõ là giao toàn bộ: phần chưa rõ của đơn vị đó không phải là toàn bộ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
