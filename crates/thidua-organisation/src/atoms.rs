@@ -8,9 +8,12 @@ use thidua_values::{Day, UnitId};
 
 use crate::{Change, Measure, Organisation, Share};
 
-/// Somebody, or a bit of land: in which unit of the first day, and a number; who came from
-/// nowhere that is told is of none.
-pub(crate) type Atom = (Option<UnitId>, usize);
+/// How many there are in a unit at first.
+pub(crate) const ATOMS: usize = 4;
+
+/// Somebody, or a bit of land: in which unit at first, and a number. Who came from nowhere that is
+/// told is of the unit that was founded so.
+pub(crate) type Atom = (UnitId, usize);
 
 /// Who is in which unit.
 pub(crate) type People = BTreeMap<UnitId, BTreeSet<Atom>>;
@@ -25,8 +28,7 @@ pub(crate) fn moved(
 ) -> Option<People> {
     let mut people = People::new();
     for unit in organisation.as_of(from).unwrap().units() {
-        let atoms = (0..4).map(|number| (Some(unit.id().clone()), number)).collect();
-        people.insert(unit.id().clone(), atoms);
+        people.insert(unit.id().clone(), atoms_of(unit.id()));
     }
     let mut days: Vec<Day> =
         organisation.parts().events.iter().map(|event| event.effective).collect();
@@ -36,6 +38,10 @@ pub(crate) fn moved(
         people = on_a_day(organisation, &people, day, measure, rng)?;
     }
     Some(people)
+}
+
+fn atoms_of(unit: &UnitId) -> BTreeSet<Atom> {
+    (0..ATOMS).map(|number| (unit.clone(), number)).collect()
 }
 
 /// Who gives what share to whom on a day.
@@ -76,8 +82,8 @@ fn on_a_day(
     for unit in organisation.as_of(day).unwrap().units() {
         let founded = unit.life().start() == day;
         let fed = flows.iter().any(|(_, to, _)| to == unit.id());
-        let strangers = if founded && !fed { 0..4 } else { 0..0 };
-        next.insert(unit.id().clone(), strangers.map(|number| (None, number)).collect());
+        let strangers = if founded && !fed { atoms_of(unit.id()) } else { BTreeSet::new() };
+        next.insert(unit.id().clone(), strangers);
     }
     for (unit, atoms) in people {
         let given: Vec<_> = flows.iter().filter(|(from, _, _)| from == unit).collect();

@@ -1,6 +1,6 @@
 //! Carrying figures from the units of one day to those of another.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use thidua_values::{Day, Exact, Fault, Faults, Place, Placed, UnitId};
 use thiserror::Error;
@@ -38,7 +38,8 @@ impl ComparableGroup {
     }
 }
 
-/// What figures of a group come to, and so what they come to on the other day.
+/// What figures of a group come to, and so, if [certainty](Self::certainty) is exact, what they come
+/// to on the other day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Carried<'c> {
     /// The group.
@@ -59,16 +60,18 @@ pub struct Allotted {
     pub unit: UnitId,
     /// Its part.
     pub value: Exact,
-    /// Whether that is known or follows from an allocation.
+    /// Whether that is known.
     pub certainty: Certainty,
 }
 
 /// Whether a carried figure is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Certainty {
-    /// It is the figure itself: the unit is alone in its group on its day.
+    /// It is the figure itself: each unit of its group has one, nothing leaves the group or comes
+    /// into it, and the unit is alone in it on its day.
     Exact,
-    /// It is an estimate (ước tính), by weights that somebody stated.
+    /// It is an estimate (ước tính): by weights that somebody stated, of a total in which a unit
+    /// is missing, or in a group that is not closed.
     Estimate,
 }
 
@@ -90,9 +93,8 @@ impl Comparability<'_> {
             Side::Before => self.from(),
             Side::After => self.to(),
         };
-        let units: BTreeSet<&UnitId> =
-            self.groups().iter().flat_map(|group| group.units(side)).collect();
-        let strangers = figures.keys().enumerate().filter(|(_, unit)| !units.contains(unit));
+        let is_strange = |unit: &UnitId| self.group_on(unit, side).is_none();
+        let strangers = figures.keys().enumerate().filter(|(_, unit)| is_strange(unit));
         let faults = strangers.map(|(position, unit)| Placed {
             place: Place::whole().field("figures").index(position),
             fault: CarryFault::NotThen { unit: unit.clone(), day },
@@ -109,22 +111,51 @@ impl Comparability<'_> {
 }
 
 impl Carried<'_> {
+    /// Whether the total is what the units of the group have on the other day: none is missing,
+    /// and the group is closed.
+    #[must_use]
+    pub const fn certainty(&self) -> Certainty {
+        if self.missing.is_empty() && self.group.is_closed() {
+            Certainty::Exact
+        } else {
+            Certainty::Estimate
+        }
+    }
+
     /// The total among the units of the other day, by weights that the caller states, such as
     /// their households.
     ///
-    /// A unit that is alone there has all of it, whatever it weighs; all else is an estimate.
+    /// A unit that is alone there has all of it, whatever it weighs, as certain as the total is;
+    /// all else is an estimate.
     ///
     /// # Errors
     ///
-    /// Every unit without a weight or with one below zero; or weights that come to nothing.
+    /// There is no unit on the other day; every unit without a weight or with one below zero; or
+    /// weights that come to nothing.
     pub fn allot(
         &self,
         weights: &BTreeMap<UnitId, Exact>,
     ) -> Result<Vec<Allotted>, Faults<CarryFault>> {
         let units = self.group.units(self.side.other());
         if let [unit] = units {
-            let (unit, value) = (unit.clone(), self.total.clone());
-            return Ok(vec![Allotted { unit, value, certainty: Certainty::Exact }]);
+            let (unit, value, certainty) = (unit.clone(), self.total.clone(), self.certainty());
+            return Ok(vec![Allotted { unit, value, certainty }]);
+        }
+        let sum: Exact = units.iter().filter_map(|unit| weights.get(unit)).sum();
+        let allotted = units.iter().filter_map(|unit| {
+            let value = (self.total.clone() * weights.get(unit)?.clone()).checked_div(&sum)?;
+            Some(Allotted { unit: unit.clone(), value, certainty: Certainty::Estimate })
+        });
+        Faults::check(allotted.collect(), self.faults(weights, &sum))
+    }
+
+    /// What keeps the total from being allotted by weights that come to that sum.
+    fn faults(&self, weights: &BTreeMap<UnitId, Exact>, sum: &Exact) -> Vec<Placed<CarryFault>> {
+        let units = self.group.units(self.side.other());
+        if units.is_empty() {
+            let units = self.group.units(self.side).to_vec();
+            let place = Place::whole().field("group");
+            return vec![Placed { place, fault: CarryFault::NobodyThere { units } }];
         }
         let place = |position| Place::whole().field("weights").index(position);
         let wrong = |unit: &UnitId| match weights.get(unit) {
@@ -134,23 +165,14 @@ impl Carried<'_> {
             }
             Some(_) => None,
         };
-        let mut faults: Vec<_> = units
-            .iter()
-            .enumerate()
-            .filter_map(|(position, unit)| {
-                Some(Placed { place: place(position), fault: wrong(unit)? })
-            })
-            .collect();
-        let sum: Exact = units.iter().filter_map(|unit| weights.get(unit)).sum();
+        let placed =
+            |(position, unit)| Some(Placed { place: place(position), fault: wrong(unit)? });
+        let mut faults: Vec<_> = units.iter().enumerate().filter_map(placed).collect();
         if faults.is_empty() && sum.is_zero() {
             let place = Place::whole().field("weights");
             faults.push(Placed { place, fault: CarryFault::WeightsOfNothing });
         }
-        let allotted = units.iter().filter_map(|unit| {
-            let value = (self.total.clone() * weights.get(unit)?.clone()).checked_div(&sum)?;
-            Some(Allotted { unit: unit.clone(), value, certainty: Certainty::Estimate })
-        });
-        Faults::check(allotted.collect(), faults)
+        faults
     }
 }
 
@@ -165,6 +187,11 @@ pub enum CarryFault {
         unit: UnitId,
         /// The day.
         day: Day,
+    },
+    /// A group without units on the other day, such as that of an abolished quận.
+    NobodyThere {
+        /// The units of the group.
+        units: Vec<UnitId>,
     },
     /// A unit of the group without a weight, such as a new ward whose households nobody counted.
     NoWeight {
@@ -186,6 +213,7 @@ impl Fault for CarryFault {
     fn code(&self) -> &'static str {
         match self {
             Self::NotThen { .. } => "not_then",
+            Self::NobodyThere { .. } => "nobody_there",
             Self::NoWeight { .. } => "no_weight",
             Self::NegativeWeight { .. } => "negative_weight",
             Self::WeightsOfNothing => "weights_of_nothing",
@@ -195,6 +223,10 @@ impl Fault for CarryFault {
     fn expected(&self) -> String {
         match self {
             Self::NotThen { day, .. } => format!("a unit of the groups on {day}"),
+            Self::NobodyThere { units } => {
+                let units: Vec<_> = units.iter().map(|unit| format!("`{unit}`")).collect();
+                format!("a unit of the other day that has something of {}", units.join(", "))
+            }
             Self::NoWeight { unit } => format!("a weight of `{unit}`"),
             Self::NegativeWeight { unit, .. } => format!("a weight of `{unit}` of at least 0"),
             Self::WeightsOfNothing => "weights of more than 0 together".into(),
@@ -204,7 +236,7 @@ impl Fault for CarryFault {
     fn found(&self) -> String {
         match self {
             Self::NotThen { unit, .. } => format!("`{unit}`"),
-            Self::NoWeight { .. } => "none".into(),
+            Self::NobodyThere { .. } | Self::NoWeight { .. } => "none".into(),
             Self::NegativeWeight { weight, .. } => weight.to_string(),
             Self::WeightsOfNothing => "0".into(),
         }

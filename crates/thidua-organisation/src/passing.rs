@@ -1,12 +1,10 @@
 //! What of each unit of one day is in which unit of a later one.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use thidua_values::{Day, Period};
 
 use crate::flow::Flow;
 use crate::history::History;
-use crate::possible::Possible;
+use crate::possible::{Possible, parts_of_all};
 use crate::share::ByMeasure;
 use crate::{Measure, Share};
 
@@ -25,20 +23,25 @@ impl Piece {
     }
 }
 
-/// What is in the units of a day of those of an earlier day.
-pub(crate) struct Contents<'h> {
-    history: &'h History,
-    /// The pieces in each unit, by position.
-    pub(crate) pieces: Vec<Vec<Piece>>,
-    /// Whether there is something else in a unit: it was founded out of nothing that is told.
-    foreign: Vec<bool>,
-    /// Whether something of an origin may be nowhere any more, by measure.
-    lost: BTreeSet<(usize, Measure)>,
+/// What is in one unit.
+#[derive(Debug)]
+pub(crate) struct Content {
+    pub(crate) pieces: Vec<Piece>,
+    /// Whether there may be something else: of a unit founded out of nothing that is told.
+    foreign: ByMeasure<bool>,
 }
 
-/// What the unit `from` keeps and gives on a day.
-struct Giving {
-    from: usize,
+/// Where what there was on one day is on a later one.
+pub(crate) struct Contents<'h> {
+    history: &'h History,
+    /// What is in each unit, by position.
+    pub(crate) units: Vec<Content>,
+    /// What is nowhere any more.
+    nowhere: Vec<Piece>,
+}
+
+/// What a unit keeps of what it gives on a day.
+struct Left {
     /// What it keeps; nothing if it ends.
     kept: ByMeasure<Possible>,
     /// What is nowhere any more.
@@ -53,13 +56,9 @@ impl<'h> Contents<'h> {
             let piece = Piece { origin: unit, shares, acts: Vec::new() };
             if history.lives_on(unit, from) { vec![piece] } else { Vec::new() }
         };
-        let units = 0..history.len();
-        let mut contents = Self {
-            history,
-            pieces: units.map(whole).collect(),
-            foreign: founded_of_nothing(history, from),
-            lost: BTreeSet::new(),
-        };
+        let foreign = founded_of_nothing(history, from).into_iter().enumerate();
+        let units = foreign.map(|(unit, foreign)| Content { pieces: whole(unit), foreign });
+        let mut contents = Self { history, units: units.collect(), nowhere: Vec::new() };
         let begin = history.flows.partition_point(|flow| flow.day <= from);
         let end = history.flows.partition_point(|flow| flow.day <= to);
         let within = history.flows.get(begin..end).unwrap_or_default();
@@ -71,47 +70,67 @@ impl<'h> Contents<'h> {
         contents
     }
 
+    /// Whether something of each unit may be nowhere any more, by position.
+    pub(crate) fn lost(&self) -> Vec<ByMeasure<bool>> {
+        let mut lost = vec![ByMeasure::each(|_| false); self.units.len()];
+        for piece in &self.nowhere {
+            for measure in Measure::ALL {
+                if let Some(lost) = lost.get_mut(piece.origin) {
+                    *lost.of_mut(measure) |= piece.shares.of(measure) != Possible::NONE;
+                }
+            }
+        }
+        lost
+    }
+
+    /// Whether there may be something in each unit that is of none of the first day.
+    pub(crate) fn foreign(&self) -> Vec<ByMeasure<bool>> {
+        self.units.iter().map(|content| content.foreign).collect()
+    }
+
     /// Passes on what is given on one day; flows are by giver.
     fn pass(&mut self, today: &[Flow]) {
-        let mut arrived: Vec<(usize, Piece)> = Vec::new();
-        let mut givings = Vec::new();
+        let (mut arrived, mut stayed) = (Vec::new(), Vec::new());
         for given in today.chunk_by(|a, b| a.from == b.from) {
             for Flow { from, to, act, shares, .. } in given {
                 let shares = ByMeasure::each(|measure| Possible::of(shares.of(measure)));
-                let passed = self.passed(*from, Some(*act), shares);
-                arrived.extend(passed.into_iter().map(|piece| (*to, piece)));
+                arrived.extend(Some(*to).zip(self.passed(*from, Some(*act), shares)));
             }
-            givings.extend(self.giving(given));
+            let Some(Flow { from, day, .. }) = given.first() else { continue };
+            let Left { kept, lost } = left(given, !self.history.lives_on(*from, *day));
+            let lost = self.passed(*from, None, lost);
+            self.nowhere.extend(lost.into_iter().flat_map(|content| content.pieces));
+            stayed.extend(Some(*from).zip(self.passed(*from, None, kept)));
         }
-        for Giving { from, kept, lost } in givings {
-            for piece in self.passed(from, None, lost) {
-                for measure in Measure::ALL {
-                    if piece.shares.of(measure) != Possible::NONE {
-                        self.lost.insert((piece.origin, measure));
-                    }
+        for (unit, kept) in stayed {
+            if let Some(content) = self.units.get_mut(unit) {
+                *content = kept;
+            }
+        }
+        for (unit, Content { pieces, foreign }) in arrived {
+            if let Some(content) = self.units.get_mut(unit) {
+                for piece in pieces {
+                    add(&mut content.pieces, piece);
                 }
-            }
-            let left = self.passed(from, None, kept);
-            if let Some(pieces) = self.pieces.get_mut(from) {
-                *pieces = left;
-            }
-        }
-        for (to, piece) in arrived {
-            if let Some(pieces) = self.pieces.get_mut(to) {
-                add(pieces, piece);
+                let there = content.foreign;
+                content.foreign = ByMeasure::each(|of| there.of(of) || foreign.of(of));
             }
         }
     }
 
-    /// The pieces of a unit of which so much passes.
-    fn passed(&self, from: usize, act: Option<usize>, passed: ByMeasure<Possible>) -> Vec<Piece> {
-        let pieces = self.pieces.get(from).map_or(&[][..], Vec::as_slice);
-        let foreign = self.foreign.get(from).is_some_and(|foreign| *foreign);
+    /// What of a unit passes where so much of it does.
+    fn passed(
+        &self,
+        from: usize,
+        act: Option<usize>,
+        passed: ByMeasure<Possible>,
+    ) -> Option<Content> {
+        let Content { pieces, foreign } = self.units.get(from)?;
         let alone = ByMeasure::each(|measure| {
             let there = pieces.iter().filter(|piece| piece.shares.of(measure) != Possible::NONE);
-            !foreign && there.count() == 1
+            !foreign.of(measure) && there.count() == 1
         });
-        let passed = |piece: &Piece| {
+        let of_piece = |piece: &Piece| {
             let shares = ByMeasure::each(|measure| {
                 let share = piece.shares.of(measure);
                 share.passed_on(passed.of(measure), alone.of(measure))
@@ -123,99 +142,46 @@ impl<'h> Contents<'h> {
             }
             piece
         };
-        pieces.iter().map(passed).filter(|piece| !piece.is_nothing()).collect()
-    }
-
-    /// What a unit keeps of what it gives on a day, and what is lost.
-    fn giving(&self, given: &[Flow]) -> Option<Giving> {
-        let Flow { from, day, .. } = *given.first()?;
-        let ends = !self.history.lives_on(from, day);
-        let left = ByMeasure::each(|measure| {
-            left_over(given.iter().map(|flow| flow.shares.of(measure)), ends)
-        });
-        let nothing = ByMeasure::each(|_| Possible::NONE);
-        let (kept, lost) = if ends { (nothing, left) } else { (left, nothing) };
-        Some(Giving { from, kept, lost })
+        let pieces = pieces.iter().map(of_piece).filter(|piece| !piece.is_nothing()).collect();
+        let foreign = ByMeasure::each(|of| foreign.of(of) && passed.of(of) != Possible::NONE);
+        Some(Content { pieces, foreign })
     }
 
     /// Takes out what is in units that do not live on the last day.
     fn leave(&mut self, to: Day) {
-        for (unit, pieces) in self.pieces.iter_mut().enumerate() {
-            if self.history.lives_on(unit, to) {
-                continue;
-            }
-            for piece in std::mem::take(pieces) {
-                for measure in Measure::ALL {
-                    self.lost.insert((piece.origin, measure));
-                }
+        for (unit, content) in self.units.iter_mut().enumerate() {
+            if !self.history.lives_on(unit, to) {
+                self.nowhere.append(&mut content.pieces);
             }
         }
     }
 
-    /// Uses that the pieces of an origin come to all of it, unless something is lost: of one that
-    /// is all, the others are nothing; beside one that is something, no other is all.
+    /// Uses that the pieces of an origin, those that are nowhere among them, come to all of it.
     fn refine(&mut self) {
-        let mut of_origin: BTreeMap<usize, Vec<(usize, usize)>> = BTreeMap::new();
-        for (unit, pieces) in self.pieces.iter().enumerate() {
-            for (at, piece) in pieces.iter().enumerate() {
-                let is_whole =
-                    Measure::ALL.iter().all(|measure| piece.shares.of(*measure) == Possible::ALL);
-                if !is_whole {
-                    of_origin.entry(piece.origin).or_default().push((unit, at));
-                }
-            }
-        }
-        for (origin, places) in of_origin {
+        let in_units = self.units.iter_mut().flat_map(|content| &mut content.pieces);
+        let mut by_origin: Vec<&mut Piece> = in_units.chain(&mut self.nowhere).collect();
+        by_origin.sort_by_key(|piece| piece.origin);
+        for pieces in by_origin.chunk_by_mut(|a, b| a.origin == b.origin) {
             for measure in Measure::ALL {
-                let lost = self.lost.contains(&(origin, measure));
-                let shares: Vec<Possible> = places
-                    .iter()
-                    .filter_map(|place| Some(self.piece(*place)?.shares.of(measure)))
-                    .collect();
-                for (at, place) in places.iter().enumerate() {
-                    let others = shares.iter().enumerate().filter(|(other, _)| *other != at);
-                    let refined = refined(shares.get(at), others.map(|(_, share)| *share), lost);
-                    if let (Some(refined), Some(piece)) = (refined, self.piece_mut(*place)) {
-                        *piece.shares.of_mut(measure) = refined;
-                    }
+                let shares: Vec<_> = pieces.iter().map(|piece| piece.shares.of(measure)).collect();
+                for (piece, share) in pieces.iter_mut().zip(parts_of_all(&shares)) {
+                    *piece.shares.of_mut(measure) = share;
                 }
             }
         }
-        for pieces in &mut self.pieces {
-            pieces.retain(|piece| !piece.is_nothing());
-        }
-    }
-
-    fn piece(&self, (unit, at): (usize, usize)) -> Option<&Piece> {
-        self.pieces.get(unit)?.get(at)
-    }
-
-    fn piece_mut(&mut self, (unit, at): (usize, usize)) -> Option<&mut Piece> {
-        self.pieces.get_mut(unit)?.get_mut(at)
+        let in_units = self.units.iter_mut().map(|content| &mut content.pieces);
+        in_units.chain([&mut self.nowhere]).for_each(|all| all.retain(|it| !it.is_nothing()));
     }
 }
 
-/// What is possible of one piece of an origin beside its other pieces.
-fn refined(
-    share: Option<&Possible>,
-    others: impl Iterator<Item = Possible>,
-    lost: bool,
-) -> Option<Possible> {
-    let mut share = *share?;
-    let (mut nothing_else, mut all_elsewhere, mut something_else) = (!lost, false, false);
-    for other in others {
-        nothing_else &= other == Possible::NONE;
-        all_elsewhere |= other == Possible::ALL;
-        something_else |= other.is_something();
-    }
-    if all_elsewhere {
-        share = Possible::NONE;
-    } else if something_else {
-        share = share.without(Possible::ALL);
-    } else if nothing_else {
-        share = Possible::ALL;
-    }
-    Some(share)
+/// What a unit keeps of what it gives on a day, and what is lost.
+fn left(given: &[Flow], ends: bool) -> Left {
+    let left = ByMeasure::each(|measure| {
+        left_over(given.iter().map(|flow| flow.shares.of(measure)), ends)
+    });
+    let nothing = ByMeasure::each(|_| Possible::NONE);
+    let (kept, lost) = if ends { (nothing, left) } else { (left, nothing) };
+    Left { kept, lost }
 }
 
 /// What is left of a unit that gave such shares. Two parts or more of one that ends are all of it.
@@ -253,15 +219,16 @@ fn add(pieces: &mut Vec<Piece>, piece: Piece) {
     there.acts.dedup();
 }
 
-/// Whether each unit was founded after a day, out of nothing that is told.
-fn founded_of_nothing(history: &History, after: Day) -> Vec<bool> {
+/// Whether each unit was founded after a day, out of nothing that is told of a measure.
+fn founded_of_nothing(history: &History, after: Day) -> Vec<ByMeasure<bool>> {
     let founded = |unit: usize| history.life(unit).map(Period::start).filter(|day| after < *day);
-    let mut foreign: Vec<bool> = (0..history.len()).map(|unit| founded(unit).is_some()).collect();
-    for flow in &history.flows {
-        if founded(flow.to) == Some(flow.day)
-            && let Some(foreign) = foreign.get_mut(flow.to)
-        {
-            *foreign = false;
+    let foreign = |unit| ByMeasure::each(|_| founded(unit).is_some());
+    let mut foreign: Vec<_> = (0..history.len()).map(foreign).collect();
+    for flow in history.flows.iter().filter(|flow| founded(flow.to) == Some(flow.day)) {
+        for measure in Measure::ALL.into_iter().filter(|of| flow.shares.of(*of) != Share::None) {
+            if let Some(foreign) = foreign.get_mut(flow.to) {
+                *foreign.of_mut(measure) = false;
+            }
         }
     }
     foreign

@@ -48,10 +48,10 @@ impl Possible {
         !self.can_be(Self::NONE)
     }
 
-    /// Without a share that cannot be, unless nothing would be left.
-    pub(crate) const fn without(self, other: Self) -> Self {
-        let left = self.0 & !other.0;
-        if left == 0 { self } else { Self(left) }
+    /// Only what is possible by the other too, unless nothing would be left.
+    const fn within(self, other: Self) -> Self {
+        let both = self.0 & other.0;
+        if both == 0 { self } else { Self(both) }
     }
 
     /// Of an origin of which this is in a unit: what of it passes on where `passed` of the unit
@@ -86,5 +86,70 @@ impl Possible {
             }
         }
         if found.0 == 0 { Self::ANY } else { found }
+    }
+}
+
+/// What is possible of each of such parts, where together they are all of one thing: one is all
+/// and the others are nothing, or several are parts.
+pub(crate) fn parts_of_all(shares: &[Possible]) -> Vec<Possible> {
+    let refined = |(at, share): (usize, &Possible)| {
+        let others = || shares.iter().zip(0..).filter(move |(_, other)| *other != at);
+        let others = || others().map(|(share, _)| *share);
+        let how_many = |is: fn(Possible) -> bool| others().filter(|other| is(*other)).count();
+        let something = how_many(Possible::is_something);
+        let parts = how_many(|other| other.can_be(Possible::PART));
+        let none_is_all = how_many(|other| other == Possible::ALL) == 0;
+        let another_is_all = others().any(|other| {
+            other.can_be(Possible::ALL) && something == usize::from(other.is_something())
+        });
+        let fits = [
+            (something == 0, Possible::ALL),
+            (none_is_all && 1 <= parts, Possible::PART),
+            (another_is_all || none_is_all && 2 <= parts, Possible::NONE),
+        ];
+        let fits = fits.into_iter().filter(|(fits, _)| *fits);
+        share.within(fits.fold(Possible(0), |all, (_, share)| all.or(share)))
+    };
+    shares.iter().enumerate().map(refined).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// All that these parts can be together, each part as one share.
+    fn ways(shares: &[Possible]) -> Vec<Vec<Share>> {
+        let Some((first, rest)) = shares.split_first() else { return vec![Vec::new()] };
+        let first = TRUE.into_iter().filter(|share| first.can_be(Possible::of(*share)));
+        let rest = ways(rest);
+        first
+            .flat_map(|share| rest.iter().map(move |rest| [&[share], &rest[..]].concat()))
+            .collect()
+    }
+
+    fn is_all(way: &[Share]) -> bool {
+        let how_many = |share| way.iter().filter(|it| **it == share).count();
+        match how_many(Share::All) {
+            0 => 2 <= how_many(Share::Part),
+            1 => how_many(Share::Part) == 0,
+            _ => false,
+        }
+    }
+
+    proptest! {
+        /// Law: of parts that can be all together, just what is so in some way is possible.
+        #[test]
+        fn parts_of_all_equal_their_definition(shares in prop::collection::vec((1_u8..8).prop_map(Possible), 1..6)) {
+            let ways: Vec<_> = ways(&shares).into_iter().filter(|way| is_all(way)).collect();
+            let found = parts_of_all(&shares);
+            for (at, share) in found.iter().enumerate().filter(|_| !ways.is_empty()) {
+                for one in TRUE {
+                    let expected = ways.iter().any(|way| way[at] == one);
+                    prop_assert_eq!(share.can_be(Possible::of(one)), expected, "{:?} {}", shares, at);
+                }
+            }
+        }
     }
 }

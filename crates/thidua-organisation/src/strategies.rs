@@ -77,7 +77,7 @@ struct EventSeed {
 fn event() -> impl Strategy<Value = EventSeed> {
     let share = || (prop::sample::select(&SHARES[..]), prop::sample::select(&SHARES[..]));
     let shares = [share(), share()];
-    (2_u32..10, 0..12_usize, any::<[Index; 3]>(), shares)
+    (2_u32..10, 0..13_usize, any::<[Index; 3]>(), shares)
         .prop_map(|(day, what, units, shares)| EventSeed { day, what, units, shares })
 }
 
@@ -132,6 +132,7 @@ impl EventSeed {
                 vec![Change::Transferred { from: unit, to: second, population, area }]
             }
             8 => vec![Change::Dissolved { unit }],
+            12 => vec![Change::Founded { unit: self.new_unit(known)? }],
             _ => vec![Change::LevelAbolished { level: *self.units[0].get(&LEVELS) }],
         })
     }

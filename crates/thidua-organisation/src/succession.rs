@@ -3,6 +3,7 @@
 use thidua_values::{ActId, Day, UnitId};
 
 use crate::passing::Contents;
+use crate::share::ByMeasure;
 use crate::{Comparability, Measure, Organisation, OutsideStatement, Share};
 
 /// Which units of a day are in which units of a later day, through every event between them.
@@ -22,6 +23,10 @@ pub struct Succession<'o> {
     to: Day,
     passages: Vec<Passage>,
     by_after: Vec<usize>,
+    /// Whether something of each unit of the earlier day may be nowhere any more, by position.
+    pub(crate) lost: Vec<ByMeasure<bool>>,
+    /// Whether in each unit of the later day there may be something of none of the earlier ones.
+    pub(crate) foreign: Vec<ByMeasure<bool>>,
 }
 
 /// What of a unit is in another, later one.
@@ -64,20 +69,21 @@ impl Organisation {
         let (from, to) = (one.min(other), one.max(other));
         self.check_stated(from)?;
         self.check_stated(to)?;
-        let mut passages = self.passages(from, to);
+        let contents = Contents::between(self.history(), from, to);
+        let mut passages = self.passages(&contents);
         passages.sort_by(|a, b| (&a.before, &a.after).cmp(&(&b.before, &b.after)));
         let mut by_after: Vec<usize> = (0..passages.len()).collect();
         by_after
             .sort_by_key(|at| passages.get(*at).map(|passage| (&passage.after, &passage.before)));
-        Ok(Succession { organisation: self, from, to, passages, by_after })
+        let (lost, foreign) = (contents.lost(), contents.foreign());
+        Ok(Succession { organisation: self, from, to, passages, by_after, lost, foreign })
     }
 
-    fn passages(&self, from: Day, to: Day) -> Vec<Passage> {
-        let history = self.history();
-        let id = |unit: usize| history.registry.id(unit).cloned();
+    fn passages(&self, contents: &Contents<'_>) -> Vec<Passage> {
+        let id = |unit: usize| self.history().registry.id(unit).cloned();
         let mut passages = Vec::new();
-        for (after, pieces) in Contents::between(history, from, to).pieces.into_iter().enumerate() {
-            for piece in pieces {
+        for (after, content) in contents.units.iter().enumerate() {
+            for piece in &content.pieces {
                 let acts = piece.acts.iter().filter_map(|act| self.parts().acts.get(*act));
                 let acts = acts.map(|act| act.id.clone()).collect();
                 let shares = piece.shares;

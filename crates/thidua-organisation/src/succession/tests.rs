@@ -1,8 +1,10 @@
 //! Laws of succession, and chains of events.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::{TestRng, TestRunner};
 
 use super::*;
 use crate::atoms::{self, People};
@@ -16,12 +18,12 @@ fn span() -> impl Strategy<Value = (Day, Day)> {
     })
 }
 
-/// How much of the four atoms of a unit is in another.
+/// How much of the atoms of a unit is in another.
 fn true_share(people: &People, before: &UnitId, after: &UnitId) -> Share {
-    let is_of = |(origin, _): &&atoms::Atom| origin.as_ref() == Some(before);
+    let is_of = |(origin, _): &&atoms::Atom| origin == before;
     match people.get(after).map_or(0, |atoms| atoms.iter().filter(is_of).count()) {
         0 => Share::None,
-        4 => Share::All,
+        atoms::ATOMS => Share::All,
         _ => Share::Part,
     }
 }
@@ -77,6 +79,74 @@ proptest! {
         let own = |unit: &UnitId| Passage { before: unit.clone(), after: unit.clone(), population: Share::All, area: Share::All, acts: vec![] };
         prop_assert_eq!(succession.passages(), &units.iter().map(own).collect::<Vec<_>>()[..]);
     }
+}
+
+/// How many histories are drawn to see what differs from world to world.
+const HISTORIES: usize = 400;
+
+/// In how many ways each of them is let go.
+const WORLDS: usize = 24;
+
+/// What is seen in the worlds of many histories.
+#[derive(Debug, Default)]
+struct Seen {
+    /// Histories of which no world was found that is as the events say.
+    skipped: usize,
+    /// Shares that are told to be unknown, and those of them that differ from world to world.
+    unknown: usize,
+    differing: usize,
+    /// Units of which something may be lost or come from nowhere, and those of which something
+    /// is in some world.
+    loose: usize,
+    losing: usize,
+}
+
+impl Seen {
+    fn see(&mut self, succession: &Succession<'_>, measure: Measure, rng: &mut TestRng) {
+        let (organisation, from) = (succession.organisation(), succession.from());
+        let world = |_| atoms::moved(organisation, (from, succession.to()), measure, rng);
+        let worlds: Vec<People> = (0..WORLDS).filter_map(world).collect();
+        self.skipped += usize::from(worlds.is_empty());
+        if worlds.is_empty() {
+            return;
+        }
+        for passage in succession.passages().iter().filter(|it| it.of(measure) == Share::Unknown) {
+            let shares = worlds.iter().map(|it| true_share(it, &passage.before, &passage.after));
+            self.unknown += 1;
+            self.differing += usize::from(1 < shares.collect::<BTreeSet<_>>().len());
+        }
+        for group in succession.comparable_by(measure).groups() {
+            let here = |people: &People, unit: &UnitId| {
+                people.values().flatten().filter(|(of, _)| of == unit).count()
+            };
+            let loses =
+                |unit: &&UnitId| worlds.iter().any(|world| here(world, unit) < atoms::ATOMS);
+            let is_strange = |(of, _): &atoms::Atom| organisation.unit_on(of, from).is_none();
+            let gains =
+                |unit: &&UnitId| worlds.iter().any(|world| world[*unit].iter().any(is_strange));
+            self.loose += group.lost.len() + group.foreign.len();
+            self.losing += group.lost.iter().filter(loses).count()
+                + group.foreign.iter().filter(gains).count();
+        }
+    }
+}
+
+/// Law: what is not told is not known: worlds that are as the events say differ in it.
+#[test]
+fn what_is_unknown_differs_from_world_to_world() {
+    let mut runner = TestRunner::deterministic();
+    let mut seen = Seen::default();
+    for _ in 0..HISTORIES {
+        let organisation = strategies::organisation().new_tree(&mut runner).unwrap().current();
+        let succession = organisation.succession(day("2022-01-01"), day("2022-01-09")).unwrap();
+        for measure in Measure::ALL {
+            seen.see(&succession, measure, runner.rng());
+        }
+    }
+    let Seen { skipped, unknown, differing, loose, losing } = seen;
+    assert!(100 * skipped < HISTORIES && HISTORIES < 4 * unknown, "{seen:?}");
+    // Few worlds of few atoms each do not show everything.
+    assert!(49 * unknown <= 50 * differing && 49 * loose <= 50 * losing, "{seen:?}");
 }
 
 fn ward(id: &str, code: &str) -> Unit {
@@ -237,4 +307,81 @@ fn units_of_an_abolished_level_have_no_successors() {
         .map(|unit| (unit, succession.successors(&unit.parse().unwrap()).len()))
         .into();
     assert_eq!(counts, BTreeMap::from([("ha-noi", 1), ("tay-ho", 0), ("buoi", 1)]));
+}
+
+/// Nobody says who lived in `f`, which becomes part of `b`: of a part of `b` that passes on it is
+/// not known whether it is of them.
+#[test]
+fn who_came_from_nowhere_travels_too() {
+    use Share::{All, Part};
+    let transferred = Change::Transferred {
+        from: "b".parse().unwrap(),
+        to: "c".parse().unwrap(),
+        population: Part,
+        area: Part,
+    };
+    check(
+        vec![
+            ("2022-02-01", founded("f", "f")),
+            ("2022-03-01", merged("b", vec![part("f", All, All)])),
+            ("2022-04-01", transferred),
+        ],
+        &["a>a: All, All", "b>b: Unknown, Unknown", "b>c: Unknown, Unknown", "c>c: All, All"],
+    );
+}
+
+/// Who is founded on land alone has people from nowhere that is told.
+#[test]
+fn who_came_from_nowhere_is_told_by_measure() {
+    use Share::{All, None, Part};
+    check(
+        vec![
+            ("2022-02-01", founded("d", "d")),
+            ("2022-02-01", merged("d", vec![part("a", None, Part)])),
+            ("2022-03-01", merged("d", vec![part("b", All, All)])),
+            ("2022-04-01", merged("c", vec![part("d", Part, None)])),
+        ],
+        &[
+            "a>a: All, Part",
+            "a>d: None, Part",
+            "b>c: Unknown, None",
+            "b>d: Unknown, All",
+            "c>c: All, All",
+        ],
+    );
+}
+
+#[test]
+fn what_no_other_can_be_is_something() {
+    use Share::{All, Part};
+    check(
+        vec![
+            ("2022-02-01", merged("b", vec![part("a", Part, Part)])),
+            ("2022-03-01", founded("d", "d")),
+            (
+                "2022-03-01",
+                Change::Split {
+                    unit: "b".parse().unwrap(),
+                    into: vec![part("c", Part, Part), part("d", Part, Part)],
+                },
+            ),
+            ("2022-04-01", merged("d", vec![part("c", All, All)])),
+        ],
+        &["a>a: Part, Part", "a>d: Part, Part", "b>d: All, All", "c>d: All, All"],
+    );
+}
+
+#[test]
+fn land_that_is_lost_loses_no_people() {
+    use Share::{All, None, Part};
+    let into = vec![part("b", Part, Part), part("c", Part, None), part("d", None, Part)];
+    check(
+        vec![
+            ("2022-02-01", founded("d", "d")),
+            ("2022-02-01", Change::Split { unit: "a".parse().unwrap(), into }),
+            ("2022-03-01", merged("c", vec![part("b", All, All)])),
+            ("2022-04-01", Change::Dissolved { unit: "d".parse().unwrap() }),
+        ],
+        &["a>c: All, Part", "b>c: All, All", "c>c: All, All"],
+    );
 }
