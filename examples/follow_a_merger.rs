@@ -13,7 +13,7 @@ use std::path::Path;
 use thidua::documents::{Limits, problems_of, read};
 use thidua::organisation::{
     Certainty, Comparability, ComparableGroup, Hierarchy, Imported, Level, Measure, Organisation,
-    Passage, Share, Side, UnitLists, UnitOn,
+    Passage, Share, Side, Succession, UnitLists, UnitOn,
 };
 use thidua::values::{Coded, Day, Exact, UnitId};
 
@@ -33,10 +33,11 @@ fn main() -> Result<()> {
     print_counts(&organisation, days)?;
     print_successors(&organisation, days)?;
     print_predecessors(&organisation, days)?;
+    let succession = organisation.succession(days[0], days[2])?;
     for measure in Measure::ALL {
-        let groups = organisation.succession(days[0], days[2])?.comparable_by(measure);
-        print_groups(&organisation, &groups.at(Level::Commune));
+        print_groups(&organisation, &succession.comparable_by(measure).at(Level::Commune));
     }
+    print_why_alike(&succession);
     carry(&organisation, days)
 }
 
@@ -105,20 +106,26 @@ fn print_groups(organisation: &Organisation, groups: &Comparability<'_>) {
     let coarse = groups.coarseness();
     println!(
         "\nBy {}, the {} communes of {} and those of {} share {} groups; {} communes compare by \
-         themselves, the largest group has {}.",
+         themselves, {} have no successors, the largest group has {}.",
         groups.measure().words().en,
         coarse.units,
         groups.from(),
         groups.to(),
         coarse.groups,
         coarse.alone,
+        coarse.gone,
         coarse.largest,
     );
     let largest = groups.groups().iter().max_by_key(|group| group.before.len());
     let Some(largest) = largest else { return };
+    let whole = largest.wholes.len();
+    println!("  Without parts and unknown shares it would fall into {whole}.");
     let mut glue: Vec<_> = largest.glue.iter().collect();
     glue.sort_by_key(|glue| std::cmp::Reverse(glue.units_before.min(glue.units_after)));
-    println!("  The passages that alone hold most of it together, of {}:", glue.len());
+    println!(
+        "  Of the {} passages that each alone hold it together, those that hold most:",
+        glue.len()
+    );
     for glue in glue.into_iter().take(5) {
         let Passage { before, .. } = &glue.passage;
         let unit = organisation.unit_on(before, groups.from()).ok().flatten();
@@ -129,6 +136,28 @@ fn print_groups(organisation: &Organisation, groups: &Comparability<'_>) {
             glue.units_before,
             glue.units_after,
         );
+    }
+}
+
+/// Why the groups are the same by both measures.
+fn print_why_alike(succession: &Succession<'_>) {
+    println!("\nWhat binds them, by how much of the earlier unit passed:");
+    for measure in Measure::ALL {
+        let how_many = |share: &Share| {
+            let passages = succession.passages().iter();
+            let count = passages.filter(|passage| passage.of(measure) == *share).count();
+            format!("{count} {}", share.words().en)
+        };
+        let counts: Vec<_> =
+            [Share::All, Share::Part, Share::Unknown].iter().map(how_many).collect();
+        println!("  by {}: {}", measure.words().en, counts.join(", "));
+    }
+    let [people, land] = Measure::ALL.map(|measure| {
+        let groups = succession.comparable_by(measure);
+        groups.groups().iter().map(|group| group.before.clone()).collect::<Vec<_>>()
+    });
+    if people == land {
+        println!("  The groups are the same by both: an unknown share binds as a part does.");
     }
 }
 
