@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use proptest::test_runner::TestRng;
 use thidua_values::{Day, UnitId};
 
-use crate::{Change, Measure, Organisation, Share};
+use crate::{Change, Hierarchy, Measure, Organisation, Share};
 
 /// How many there are in a unit at first.
 pub(crate) const ATOMS: usize = 4;
@@ -26,16 +26,80 @@ pub(crate) fn moved(
     measure: Measure,
     rng: &mut TestRng,
 ) -> Option<People> {
-    let mut people = People::new();
-    for unit in organisation.as_of(from).unwrap().units() {
-        people.insert(unit.id().clone(), atoms_of(unit.id()));
+    moved_on(organisation, (from, to), measure, rng, &|_, _| None)
+}
+
+/// The same, where what a unit leaves behind stays with the nearest unit above it that lives on.
+pub(crate) fn moved_below(
+    organisation: &Organisation,
+    span: (Day, Day),
+    measure: Measure,
+    rng: &mut TestRng,
+) -> Option<People> {
+    moved_on(organisation, span, measure, rng, &|unit, day| {
+        let eve = organisation.as_of(day.previous().unwrap()).unwrap();
+        let mut above = eve.ancestors(unit).map(|unit| unit.id().clone());
+        above.find(|unit| organisation.unit_on(unit, day).is_some())
+    })
+}
+
+/// The units that ever have units below them.
+pub(crate) fn above(organisation: &Organisation) -> BTreeSet<UnitId> {
+    let parts = organisation.parts();
+    let days = parts.events.iter().map(|event| event.effective).chain([parts.stated.start()]);
+    let parents = |day| {
+        let hierarchy = organisation.as_of(day).unwrap();
+        let parents = hierarchy.units().filter_map(|unit| hierarchy.parent(unit.id()));
+        parents.map(|unit| unit.id().clone()).collect::<Vec<_>>()
+    };
+    days.flat_map(parents).collect()
+}
+
+/// Whether units that ever have units below them give and get nothing by themselves, and no unit
+/// changes its kind: then all that is in them moves with what is below.
+pub(crate) fn only_below(organisation: &Organisation) -> bool {
+    let above = above(organisation);
+    organisation.parts().events.iter().all(|event| {
+        let told = |measure| flows(organisation, event.effective, measure);
+        let mut told = Measure::ALL.into_iter().flat_map(told);
+        !matches!(event.change, Change::ChangedKind { .. })
+            && told.all(|(from, to, _)| !above.contains(&from) && !above.contains(&to))
+    })
+}
+
+/// The atoms of each unit with those of all units below it.
+pub(crate) fn within(hierarchy: &Hierarchy<'_>, people: &People) -> People {
+    let mut within = people.clone();
+    for (unit, atoms) in people {
+        for above in hierarchy.ancestors(unit) {
+            within.get_mut(above.id()).unwrap().extend(atoms.iter().cloned());
+        }
     }
+    within
+}
+
+/// The atoms of each unit on a first day.
+pub(crate) fn at_first(hierarchy: &Hierarchy<'_>) -> People {
+    hierarchy.units().map(|unit| (unit.id().clone(), atoms_of(unit.id()))).collect()
+}
+
+/// Where what a unit that ends leaves behind is.
+type Rest<'r> = &'r dyn Fn(&UnitId, Day) -> Option<UnitId>;
+
+fn moved_on(
+    organisation: &Organisation,
+    (from, to): (Day, Day),
+    measure: Measure,
+    rng: &mut TestRng,
+    rest: Rest<'_>,
+) -> Option<People> {
+    let mut people = at_first(&organisation.as_of(from).unwrap());
     let mut days: Vec<Day> =
         organisation.parts().events.iter().map(|event| event.effective).collect();
     days.sort();
     days.dedup();
     for day in days.into_iter().filter(|day| from < *day && *day <= to) {
-        people = on_a_day(organisation, &people, day, measure, rng)?;
+        people = on_a_day(organisation, &people, (day, measure), rng, rest)?;
     }
     Some(people)
 }
@@ -73,9 +137,9 @@ fn flows(organisation: &Organisation, day: Day, measure: Measure) -> Vec<(UnitId
 fn on_a_day(
     organisation: &Organisation,
     people: &People,
-    day: Day,
-    measure: Measure,
+    (day, measure): (Day, Measure),
     rng: &mut TestRng,
+    rest: Rest<'_>,
 ) -> Option<People> {
     let flows = flows(organisation, day, measure);
     let mut next = People::new();
@@ -88,13 +152,14 @@ fn on_a_day(
     for (unit, atoms) in people {
         let given: Vec<_> = flows.iter().filter(|(from, _, _)| from == unit).collect();
         let lives_on = organisation.unit_on(unit, day).unwrap().is_some();
-        let places: Vec<Option<&UnitId>> =
-            given.iter().map(|(_, to, _)| Some(to)).chain([lives_on.then_some(unit)]).collect();
+        let left = if lives_on { Some(unit.clone()) } else { rest(unit, day) };
+        let places: Vec<Option<UnitId>> =
+            given.iter().map(|(_, to, _)| Some(to.clone())).chain([left]).collect();
         let fits = |parted: &Vec<BTreeSet<Atom>>| is_as_told(parted, &given, lives_on, atoms.len());
         let parted = (0..200).map(|_| part(atoms, places.len(), rng)).find(fits)?;
         for (place, atoms) in places.iter().zip(parted) {
             if let Some(place) = place {
-                next.get_mut(*place).unwrap().extend(atoms);
+                next.get_mut(place).unwrap().extend(atoms);
             }
         }
     }

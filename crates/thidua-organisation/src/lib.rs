@@ -167,6 +167,7 @@ mod cluster_on;
 mod hierarchy;
 mod unit_on;
 
+mod above;
 mod passing;
 mod possible;
 mod succession;

@@ -1,12 +1,15 @@
 //! What of each unit of one day is in which unit of a later one.
 
+use std::collections::BTreeMap;
+
 use thidua_values::{Day, Period};
 
+use crate::above::{Rise, Rises, rises};
 use crate::flow::Flow;
 use crate::history::History;
 use crate::possible::{Possible, parts_of_all};
 use crate::share::ByMeasure;
-use crate::{Measure, Share};
+use crate::{Measure, Organisation, Share};
 
 /// What of one unit, the origin, is in another.
 #[derive(Clone, Debug)]
@@ -36,8 +39,8 @@ pub(crate) struct Contents<'h> {
     history: &'h History,
     /// What is in each unit, by position.
     pub(crate) units: Vec<Content>,
-    /// What is nowhere any more.
-    nowhere: Vec<Piece>,
+    /// What is nowhere any more, each with the unit in which it was last.
+    pub(crate) nowhere: Vec<(usize, Piece)>,
 }
 
 /// What a unit keeps of what it gives on a day.
@@ -50,7 +53,8 @@ struct Left {
 
 impl<'h> Contents<'h> {
     /// What is in the units of `to`; `from` is no later.
-    pub(crate) fn between(history: &'h History, from: Day, to: Day) -> Self {
+    pub(crate) fn between(organisation: &'h Organisation, from: Day, to: Day) -> Self {
+        let history = organisation.history();
         let whole = |unit: usize| {
             let shares = ByMeasure::each(|_| Possible::ALL);
             let piece = Piece { origin: unit, shares, acts: Vec::new() };
@@ -67,13 +71,18 @@ impl<'h> Contents<'h> {
         }
         contents.leave(to);
         contents.refine();
+        let rises = rises(organisation, (from, to), &contents);
+        if !rises.is_empty() {
+            contents.raise(&rises);
+            contents.refine();
+        }
         contents
     }
 
     /// Whether something of each unit may be nowhere any more, by position.
     pub(crate) fn lost(&self) -> Vec<ByMeasure<bool>> {
         let mut lost = vec![ByMeasure::each(|_| false); self.units.len()];
-        for piece in &self.nowhere {
+        for (_, piece) in &self.nowhere {
             for measure in Measure::ALL {
                 if let Some(lost) = lost.get_mut(piece.origin) {
                     *lost.of_mut(measure) |= piece.shares.of(measure) != Possible::NONE;
@@ -99,7 +108,8 @@ impl<'h> Contents<'h> {
             let Some(Flow { from, day, .. }) = given.first() else { continue };
             let Left { kept, lost } = left(given, !self.history.lives_on(*from, *day));
             let lost = self.passed(*from, None, lost);
-            self.nowhere.extend(lost.into_iter().flat_map(|content| content.pieces));
+            let lost = lost.into_iter().flat_map(|content| content.pieces);
+            self.nowhere.extend(lost.map(|piece| (*from, piece)));
             stayed.extend(Some(*from).zip(self.passed(*from, None, kept)));
         }
         for (unit, kept) in stayed {
@@ -151,7 +161,65 @@ impl<'h> Contents<'h> {
     fn leave(&mut self, to: Day) {
         for (unit, content) in self.units.iter_mut().enumerate() {
             if !self.history.lives_on(unit, to) {
-                self.nowhere.append(&mut content.pieces);
+                let left = std::mem::take(&mut content.pieces);
+                self.nowhere.extend(left.into_iter().map(|piece| (unit, piece)));
+            }
+        }
+    }
+
+    /// Takes in what passes between the units above: how much nobody says, nor whether it is of
+    /// what is told to be elsewhere.
+    fn raise(&mut self, rises: &Rises) {
+        let mut givers: BTreeMap<usize, ByMeasure<bool>> = BTreeMap::new();
+        for ((giver, _), Rise { passes, .. }) in rises {
+            let Some(giver) = giver else { continue };
+            let all = givers.entry(*giver).or_insert(*passes);
+            *all = ByMeasure::each(|of| all.of(of) || passes.of(of));
+        }
+        let nowhere = self.nowhere.iter_mut().map(|(_, piece)| (None, piece));
+        let in_units = self.units.iter_mut().enumerate();
+        let in_units = in_units.flat_map(|(unit, content)| {
+            content.pieces.iter_mut().map(move |piece| (Some(unit), piece))
+        });
+        for (unit, piece) in in_units.chain(nowhere) {
+            let Some(passes) = givers.get(&piece.origin) else { continue };
+            let stays =
+                unit == Some(piece.origin) || rises.contains_key(&(Some(piece.origin), unit));
+            for measure in Measure::ALL.into_iter().filter(|measure| passes.of(*measure)) {
+                let share = piece.shares.of_mut(measure);
+                *share = share.or_less(stays);
+            }
+        }
+        for ((giver, receiver), rise) in rises {
+            self.rise(*giver, *receiver, rise);
+        }
+    }
+
+    /// Adds what passes between two units above.
+    fn rise(&mut self, giver: Option<usize>, receiver: Option<usize>, rise: &Rise) {
+        let content = receiver.and_then(|unit| self.units.get_mut(unit));
+        let Some(origin) = giver else {
+            if let Some(content) = content {
+                let there = content.foreign;
+                content.foreign = ByMeasure::each(|of| there.of(of) || rise.passes.of(of));
+            }
+            return;
+        };
+        let shares =
+            ByMeasure::each(|of| if rise.passes.of(of) { Possible::ANY } else { Possible::NONE });
+        let piece = Piece { origin, shares, acts: rise.acts.iter().copied().collect() };
+        let Some(Content { pieces, .. }) = content else {
+            self.nowhere.push((origin, piece));
+            return;
+        };
+        match pieces.iter_mut().find(|there| there.origin == origin) {
+            None => pieces.push(piece),
+            Some(there) => {
+                for measure in Measure::ALL {
+                    if there.shares.of(measure) == Possible::NONE {
+                        *there.shares.of_mut(measure) = piece.shares.of(measure);
+                    }
+                }
             }
         }
     }
@@ -159,7 +227,8 @@ impl<'h> Contents<'h> {
     /// Uses that the pieces of an origin, those that are nowhere among them, come to all of it.
     fn refine(&mut self) {
         let in_units = self.units.iter_mut().flat_map(|content| &mut content.pieces);
-        let mut by_origin: Vec<&mut Piece> = in_units.chain(&mut self.nowhere).collect();
+        let nowhere = self.nowhere.iter_mut().map(|(_, piece)| piece);
+        let mut by_origin: Vec<&mut Piece> = in_units.chain(nowhere).collect();
         by_origin.sort_by_key(|piece| piece.origin);
         for pieces in by_origin.chunk_by_mut(|a, b| a.origin == b.origin) {
             for measure in Measure::ALL {
@@ -169,8 +238,10 @@ impl<'h> Contents<'h> {
                 }
             }
         }
-        let in_units = self.units.iter_mut().map(|content| &mut content.pieces);
-        in_units.chain([&mut self.nowhere]).for_each(|all| all.retain(|it| !it.is_nothing()));
+        for content in &mut self.units {
+            content.pieces.retain(|piece| !piece.is_nothing());
+        }
+        self.nowhere.retain(|(_, piece)| !piece.is_nothing());
     }
 }
 

@@ -54,6 +54,12 @@ impl Possible {
         if both == 0 { self } else { Self(both) }
     }
 
+    /// What may be left of it where some may be elsewhere: if some stays, not nothing.
+    pub(crate) const fn or_less(self, stays: bool) -> Self {
+        let part = if self.can_be(Self::ALL) { self.or(Self::PART) } else { self };
+        if stays { part } else { part.or(Self::NONE) }
+    }
+
     /// Of an origin of which this is in a unit: what of it passes on where `passed` of the unit
     /// does. `alone` says whether nothing else is in the unit.
     pub(crate) fn passed_on(self, passed: Self, alone: bool) -> Self {

@@ -13,6 +13,11 @@ use crate::{Comparability, Measure, Organisation, OutsideStatement, Share};
 /// is told, and what does not is unknown: of a part of a ward that was merged before nobody knows
 /// from which of the two it came.
 ///
+/// What passes or moves below a unit passes out of it too: of a district (quận) whose ward moved to
+/// another an unknown share is in the other, unless it is told how much passed between the two;
+/// where no unit of its level is above the ward any more nobody tells where that share is. What a
+/// unit that ended left behind stays with the nearest above it that lived on.
+///
 /// vi: Đơn vị của một ngày trở thành đơn vị nào của một ngày sau đó.
 // INVARIANT: `passages` is by unit before, then after; `by_after` has their positions, by unit
 // after, then before.
@@ -69,7 +74,7 @@ impl Organisation {
         let (from, to) = (one.min(other), one.max(other));
         self.check_stated(from)?;
         self.check_stated(to)?;
-        let contents = Contents::between(self.history(), from, to);
+        let contents = Contents::between(self, from, to);
         let mut passages = self.passages(&contents);
         passages.sort_by(|a, b| (&a.before, &a.after).cmp(&(&b.before, &b.after)));
         let mut by_after: Vec<usize> = (0..passages.len()).collect();
