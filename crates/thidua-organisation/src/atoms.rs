@@ -39,7 +39,7 @@ pub(crate) fn moved_below(
     moved_on(organisation, span, measure, rng, &|unit, day| {
         let eve = organisation.as_of(day.previous().unwrap()).unwrap();
         let mut above = eve.ancestors(unit).map(|unit| unit.id().clone());
-        above.find(|unit| organisation.unit_on(unit, day).is_some())
+        above.find(|unit| organisation.unit_on(unit, day).unwrap().is_some())
     })
 }
 

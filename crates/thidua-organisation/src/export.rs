@@ -158,7 +158,8 @@ fn against(
     let begun = begun(organisation.parts());
     let in_parts = |Placed { place, fault }: Placed<ImportFault>| {
         let about = about(lists, &place);
-        let unit = about.and_then(|(code, day)| organisation.by_code(&lists.scheme, code, day));
+        let unit = about
+            .and_then(|(code, day)| organisation.by_code(&lists.scheme, code, day).ok().flatten());
         let origin = unit.and_then(|unit| begun.get(unit.id()));
         let place =
             origin.map_or(Place::whole().field("events"), |(origin, ..)| unit_place(*origin));

@@ -140,7 +140,7 @@ proptest! {
             let comparability = succession.comparable_by(measure);
             for (unit, atoms) in &people {
                 let group = comparability.groups().iter().find(|group| group.after.contains(unit)).unwrap();
-                let told = |(origin, _): &&atoms::Atom| organisation.unit_on(origin, from).is_some();
+                let told = |(origin, _): &&atoms::Atom| organisation.unit_on(origin, from).unwrap().is_some();
                 for (origin, _) in atoms.iter().filter(told) {
                     prop_assert!(group.before.contains(origin));
                 }

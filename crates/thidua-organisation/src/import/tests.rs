@@ -86,7 +86,7 @@ proptest! {
         let mut expected = BTreeSet::new();
         for (at, change) in lists.changes.iter().enumerate() {
             let eve = change.day.previous().unwrap();
-            let unit = |code, day| organisation.by_code(&lists.scheme, code, day).unwrap().id();
+            let unit = |code, day| organisation.by_code(&lists.scheme, code, day).unwrap().unwrap().id();
             for (number, own) in change.pairs.iter().enumerate() {
                 let others = || change.pairs.iter().filter(|it| it.old == own.old && it.new != own.new);
                 let given = |measure| others().map(|it| it.of(measure)).collect::<Vec<_>>();

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use thidua_values::{Coded, UnitId};
 
-use crate::sample::{days, event, member, parts, term, text, unit};
+use crate::sample::{day, days, event, member, parts, term, text, unit};
 use crate::{
     Act, Change, EventLint, GroupLint, Level, Organisation, OrganisationParts, Part, Share,
     UnitLint,

@@ -221,7 +221,7 @@ fn outside_by_definition(organisation: &Organisation) -> BTreeSet<(String, BodyI
             let unit = &organisation.body(&member.body).unwrap().unit;
             let mut there = stated_days(organisation)
                 .filter(|day| member.during.contains(*day))
-                .filter(|day| organisation.unit_on(unit, *day).is_some());
+                .filter(|day| organisation.unit_on(unit, *day).unwrap().is_some());
             let first = there.find(|day| {
                 let today = organisation.as_of(*day).unwrap();
                 today.path(unit).iter().all(|above| above.id() != leading)
