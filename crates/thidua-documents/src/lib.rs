@@ -91,13 +91,15 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! The same day by day, as statistics offices publish it, is a list of units for
-//! each day and the pairs of old and new units between them. The events are
-//! inferred, and what they cannot tell is told:
+//! Statistics offices publish no events, but a list of units for each day and the
+//! pairs of old and new units between them. The events are inferred, and what was
+//! taken for granted is told: here that the large commune, which took in the
+//! other, is still the unit that it was.
 //!
 //! ```
 //! use thidua_documents::{Limits, read};
 //! use thidua_organisation::UnitLists;
+//! use thidua_values::Coded;
 //!
 //! let document = r#"{
 //!     "format": "unit-lists/1",
@@ -138,7 +140,11 @@
 //! }"#;
 //! let lists = read::<UnitLists>(document.as_bytes(), &Limits::default())?;
 //! let imported = lists.import()?;
-//! assert!(imported.findings.is_empty());
+//! let findings: Vec<_> = imported.findings.iter().map(|finding| finding.code.code()).collect();
+//! assert_eq!(findings, ["taken_as_same"]);
+//! let merged = imported.organisation.succession("2022-01-01".parse()?, "2023-01-01".parse()?)?;
+//! let [passage] = merged.successors(&"gso-00001-2022-01-01".parse()?) else { panic!("one successor") };
+//! assert_eq!(passage.after.as_str(), "gso-00002-2022-01-01");
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!

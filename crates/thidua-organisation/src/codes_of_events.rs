@@ -84,6 +84,35 @@ EventLint {
     mend_vi: "ghi là toàn bộ, một phần hay không có phần nào",
     mend_en: "say whether it is all, a part or nothing";
 
+    /// What passes goes to a unit of another level, such as a commune that is merged into a
+    /// district: figures of the two levels are no longer told apart, and a unit may be counted
+    /// with one that is above it.
+    ///
+    /// vi: Phần được giao chuyển sang đơn vị khác cấp, như xã nhập vào huyện: số liệu của hai cấp
+    /// không còn tách được, đơn vị có thể bị tính hai lần cùng đơn vị cấp trên.
+    AcrossLevels {
+        /// Who gives.
+        ///
+        /// vi: Đơn vị giao.
+        from: UnitId,
+        /// The level at which it stood on the day before.
+        ///
+        /// vi: Cấp của đơn vị giao vào ngày trước đó.
+        from_level: Level,
+        /// Who gets it.
+        ///
+        /// vi: Đơn vị nhận.
+        to: UnitId,
+        /// The level at which it stands.
+        ///
+        /// vi: Cấp của đơn vị nhận.
+        to_level: Level,
+    } = Warning "across_levels",
+    vi: "`{from}` ở {from_level} nhưng phần giao chuyển sang `{to}` ở {to_level}",
+    en: "what passes of `{from}`, of the {from_level}, is in `{to}`, of the {to_level}",
+    mend_vi: "kiểm tra đơn vị nhận; chỉ giữ nếu văn bản quy định như vậy",
+    mend_en: "check who gets it, and keep it only where the act says so";
+
     /// An event holds from a day before its act was published, such as a merger from 1 January by
     /// a resolution of 10 January: who looked on the days between did not know of it.
     ///

@@ -60,6 +60,27 @@ UnitLint {
     mend_vi: "giữ một cách viết; bỏ việc đổi tên nếu chỉ khác cách viết",
     mend_en: "keep one spelling, and leave the renaming out if it changes nothing else";
 
+    /// A name begins with the name of the unit's kind, such as Xã Hòa An of a xã: a name is stated
+    /// without the kind, and whoever looks for Hòa An does not find it. A few real names are so,
+    /// such as phường Phường Đúc of Huế.
+    ///
+    /// vi: Tên bắt đầu bằng tên loại đơn vị, như tên Xã Hòa An của một xã: tên được ghi không kèm
+    /// loại, tìm Hòa An sẽ không thấy. Có ít tên thật như vậy, như phường Phường Đúc ở Huế.
+    KindInName {
+        /// The unit.
+        ///
+        /// vi: Đơn vị.
+        unit: UnitId,
+        /// The name.
+        ///
+        /// vi: Tên.
+        name: Phrase,
+    } = Note "kind_in_name",
+    vi: "tên {name} của `{unit}` bắt đầu bằng tên loại đơn vị",
+    en: "the name {name} of `{unit}` begins with the name of its kind",
+    mend_vi: "ghi tên không kèm loại, trừ khi tên đúng là như vậy",
+    mend_en: "state the name without the kind, unless it is really so";
+
     /// A unit gets a code that another unit had last, such as a new ward with the number of one
     /// that ended: legal, but whoever looks up the code without a day finds the wrong unit.
     ///

@@ -8,7 +8,7 @@ use crate::{Organisation, OrganisationLintCode, lint_event, lint_group, lint_nam
 type Rule = fn(&Organisation, &mut Doubts);
 
 /// The rules. Their order decides only between findings at one place.
-const RULES: [Rule; 8] = [
+const RULES: [Rule; 9] = [
     lint_unit::all,
     lint_event::acts,
     lint_event::all,
@@ -17,6 +17,7 @@ const RULES: [Rule; 8] = [
     lint_group::congresses,
     lint_naming::codes,
     lint_naming::spellings,
+    lint_naming::kinds_in_names,
 ];
 
 impl Organisation {

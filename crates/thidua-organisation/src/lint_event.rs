@@ -44,6 +44,7 @@ pub(crate) fn all(organisation: &Organisation, doubts: &mut Doubts) {
             kinds_that_stay(organisation, *level, *effective, &place, doubts);
         }
         shares(change, &place, doubts);
+        levels(organisation, change, *effective, &place, doubts);
         if let Some(same) = unchanged(organisation, change, *effective) {
             doubts.add(place, EventLint::ChangesNothing { same });
         }
@@ -105,6 +106,38 @@ fn shares(change: &Change, place: &Place, doubts: &mut Doubts) {
         | Change::Moved { .. }
         | Change::Dissolved { .. }
         | Change::LevelAbolished { .. } => {}
+    }
+}
+
+/// What is asked of the levels of those between whom something passes.
+fn levels(
+    organisation: &Organisation,
+    change: &Change,
+    day: Day,
+    place: &Place,
+    doubts: &mut Doubts,
+) {
+    let level = |unit: &UnitId, day: Day| Some(organisation.unit_on(unit, day).ok()??.level());
+    let mut pass = |from: &UnitId, to: &UnitId, place: Place| {
+        let levels = day.previous().and_then(|eve| level(from, eve)).zip(level(to, day));
+        if let Some((from_level, to_level)) = levels.filter(|(from, to)| from != to) {
+            let (from, to) = (from.clone(), to.clone());
+            doubts.add(place, EventLint::AcrossLevels { from, from_level, to, to_level });
+        }
+    };
+    match change {
+        Change::Merged { into, from } => {
+            for (part, at) in from.iter().zip(0..) {
+                pass(&part.unit, into, place.field("from").index(at));
+            }
+        }
+        Change::Split { unit, into } => {
+            for (part, at) in into.iter().zip(0..) {
+                pass(unit, &part.unit, place.field("into").index(at));
+            }
+        }
+        Change::Transferred { from, to, .. } => pass(from, to, place.clone()),
+        _ => {}
     }
 }
 

@@ -3,9 +3,11 @@
 use thidua_notation::NameKey;
 use thidua_values::{Day, KindId, Phrase, UnitId};
 
+use crate::attributes::unit_place;
 use crate::check::item;
 use crate::history::History;
 use crate::lint::Doubts;
+use crate::replay::foundings;
 use crate::{Change, Organisation, UnitCode, UnitLint};
 
 pub(crate) fn codes(organisation: &Organisation, doubts: &mut Doubts) {
@@ -34,6 +36,28 @@ pub(crate) fn spellings(organisation: &Organisation, doubts: &mut Doubts) {
         if let Change::Renamed { unit, name } = &event.change {
             let place = item("events", position).field("change").field("name");
             doubts.extend(place, spelt(organisation.history(), unit, &name.vi, event.effective));
+        }
+    }
+}
+
+pub(crate) fn kinds_in_names(organisation: &Organisation, doubts: &mut Doubts) {
+    let kinds = &organisation.parts().unit_kinds;
+    let begins = |unit: &UnitId, name: &Phrase, kind: &KindId| {
+        let kind = kinds.iter().find(|it| it.id == *kind)?;
+        let (name_key, kind_key) = (NameKey::of(name.as_str()), NameKey::of(kind.name.vi.as_str()));
+        let rest = name_key.as_str().strip_prefix(kind_key.as_str())?;
+        let (unit, name) = (unit.clone(), name.clone());
+        rest.starts_with(' ').then_some(UnitLint::KindInName { unit, name })
+    };
+    for (origin, _, unit) in foundings(organisation.parts()) {
+        let place = unit_place(origin).field("name");
+        doubts.extend(place, begins(&unit.id, &unit.name.vi, &unit.kind));
+    }
+    for (position, event) in organisation.parts().events.iter().enumerate() {
+        if let Change::Renamed { unit, name } = &event.change {
+            let on_the_day = organisation.unit_on(unit, event.effective).ok().flatten();
+            let code = on_the_day.and_then(|on| begins(unit, &name.vi, &on.kind().id));
+            doubts.extend(item("events", position).field("change").field("name"), code);
         }
     }
 }

@@ -45,7 +45,8 @@ pub struct Passage {
     pub population: Share,
     /// How much of the earlier unit's area.
     pub area: Share,
-    /// The acts by which it passed, by id; none if nothing happened to the unit.
+    /// The acts by which it passed, by id; none for what stayed with the unit, whatever that
+    /// gave away or received.
     pub acts: Vec<ActId>,
 }
 

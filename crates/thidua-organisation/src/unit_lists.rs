@@ -126,9 +126,11 @@ pub struct ListChange {
 }
 
 /// A unit of the list before that became a unit of the new list, in whole or in part. The shares
-/// are of the old unit.
+/// are of the old unit. A unit that is in any pair and goes on has a pair with itself: without one
+/// it ends.
 ///
-/// vi: Một cặp đơn vị cũ, đơn vị mới. Tỷ phần tính theo đơn vị cũ.
+/// vi: Một cặp đơn vị cũ, đơn vị mới. Tỷ phần tính theo đơn vị cũ. Đơn vị có trong một cặp nào đó mà
+/// vẫn tiếp tục tồn tại thì phải có cặp với chính nó; nếu không thì coi như chấm dứt.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]

@@ -126,6 +126,12 @@ const ROWS: &[Row] = &[
         spares: |parts| renames(parts, "2023-01-01", "yen-hoa", "Yên Hoa"),
     },
     Row {
+        code: "kind_in_name",
+        shows: |parts| parts.units[3].name = text("Phường Bưởi", "Phuong Buoi"),
+        said: "note at units[0].name: the name Phường Bưởi of `buoi` begins with the name of its kind / tên Phường Bưởi của `buoi` bắt đầu bằng tên loại đơn vị",
+        spares: |parts| parts.units[3].name = text("Phườngbưởi", "Phuongbuoi"),
+    },
+    Row {
         code: "reused_code",
         shows: |parts| {
             recodes(parts, "2023-01-01", "buoi", None);
@@ -225,6 +231,16 @@ const ROWS: &[Row] = &[
         said: "note at events[0].change.from[0].area: how much of the area of `buoi` passes to `yen-hoa` is not known / chưa rõ phần diện tích của `buoi` chuyển sang `yen-hoa`",
         spares: |parts| {
             merges(parts, "2023-05-01", "yen-hoa", part("buoi", Share::Part, Share::None));
+        },
+    },
+    Row {
+        code: "across_levels",
+        shows: |parts| {
+            merges(parts, "2023-05-01", "cau-giay", part("buoi", Share::Part, Share::Part));
+        },
+        said: "warning at events[0].change.from[0]: what passes of `buoi`, of the commune level, is in `cau-giay`, of the district level / `buoi` ở cấp xã nhưng phần giao chuyển sang `cau-giay` ở cấp huyện",
+        spares: |parts| {
+            merges(parts, "2023-05-01", "yen-hoa", part("buoi", Share::Part, Share::Part));
         },
     },
     Row {
