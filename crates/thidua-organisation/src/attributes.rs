@@ -38,7 +38,7 @@ impl Attributes {
 
 /// Notes units that begin with a kind or a parent that is not there, or with two codes in a list.
 fn check_begun(replay: &Replay<'_>, found: &mut Found) {
-    for Begun { origin, unit, .. } in &replay.begun {
+    for Begun { origin, day, unit, .. } in &replay.begun {
         let place = || unit_place(*origin);
         if replay.kind(&unit.kind).is_none() {
             found
@@ -47,7 +47,7 @@ fn check_begun(replay: &Replay<'_>, found: &mut Found) {
         for (at, scheme) in repeated(unit.codes.iter().map(|code| &code.scheme)) {
             let (unit, scheme) = (unit.id.clone(), scheme.clone());
             let place = place().field("codes").index(at).field("scheme");
-            found.note(place, HistoryFault::TwoCodes { unit, scheme });
+            found.note(place, HistoryFault::TwoCodes { unit, scheme, day: *day });
         }
     }
 }

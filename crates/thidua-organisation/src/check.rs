@@ -48,7 +48,7 @@ fn check_kind(kind: &UnitKind, position: usize, found: &mut Found) {
         overlapping(dated.map(|(level, at)| (level.during, at, level.during)))
     {
         let place = item("unit_kinds", position).field("levels").index(at).field("during");
-        found.note(place, HistoryFault::TwoLevels { first, second });
+        found.note(place, HistoryFault::TwoLevels { kind: kind.id.clone(), first, second });
     }
 }
 

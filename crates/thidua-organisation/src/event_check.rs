@@ -64,20 +64,20 @@ impl Check<'_, '_> {
     }
 
     fn parts(&mut self, parts: &[Part], field: &'static str, other: &UnitId, when: LivesWhen) {
-        let place = self.change.place().field(field);
+        let (place, day) = (self.change.place().field(field), self.day);
         if parts.is_empty() {
-            self.found.note(place.clone(), HistoryFault::NoParts);
+            self.found.note(place.clone(), HistoryFault::NoParts { unit: other.clone(), day });
         }
         for (part, at) in parts.iter().zip(0..) {
             let place = place.index(at);
             self.lives(when, &part.unit, self.position(&part.unit), || place.field("unit"));
             if part.unit == *other {
-                let fault = HistoryFault::GivesItself { unit: other.clone() };
+                let fault = HistoryFault::GivesItself { unit: other.clone(), day };
                 self.found.note(place.field("unit"), fault);
             }
             if (part.population, part.area) == (Share::None, Share::None) {
                 let giver = if when == LivesWhen::Before { &part.unit } else { other };
-                self.found.note(place, HistoryFault::NothingGiven { unit: giver.clone() });
+                self.found.note(place, HistoryFault::NothingGiven { unit: giver.clone(), day });
             }
         }
     }
@@ -89,27 +89,29 @@ impl Check<'_, '_> {
             let may_be_all =
                 0 < count(Share::All) + count(Share::Unknown) || 2 <= count(Share::Part);
             if !parts.is_empty() && !may_be_all {
-                let fault = HistoryFault::LessThanAll { unit: unit.clone(), measure };
+                let fault =
+                    HistoryFault::LessThanAll { unit: unit.clone(), measure, day: self.day };
                 self.found.note(self.change.place().field("into"), fault);
             }
         }
     }
 
     fn transfer(&mut self, from: &UnitId, to: &UnitId, shares: (Share, Share)) {
+        let day = self.day;
         self.about_lives(LivesWhen::Through, from, "from");
         let place = self.change.place().field("to");
         self.lives(LivesWhen::Through, to, self.position(to), || place);
         if from == to {
-            let fault = HistoryFault::GivesItself { unit: from.clone() };
+            let fault = HistoryFault::GivesItself { unit: from.clone(), day };
             self.found.note(self.change.place().field("to"), fault);
         }
         match shares {
             (Share::None, Share::None) => {
-                let fault = HistoryFault::NothingGiven { unit: from.clone() };
+                let fault = HistoryFault::NothingGiven { unit: from.clone(), day };
                 self.found.note(self.change.place(), fault);
             }
             (Share::All, Share::All) => {
-                let fault = HistoryFault::AllTransferred { unit: from.clone() };
+                let fault = HistoryFault::AllTransferred { unit: from.clone(), day };
                 self.found.note(self.change.place(), fault);
             }
             _ => {}

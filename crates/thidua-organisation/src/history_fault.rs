@@ -20,6 +20,8 @@ pub enum HistoryFault {
     /// A kind of unit stands at two levels on one day, such as a city that is of the province
     /// and of the district level.
     TwoLevels {
+        /// The kind.
+        kind: KindId,
         /// The period that starts first.
         first: Period,
         /// The other.
@@ -76,6 +78,8 @@ pub enum HistoryFault {
         unit: UnitId,
         /// The list.
         scheme: KindId,
+        /// The first day of the unit.
+        day: Day,
     },
     /// Two units have a code on one day, such as a new ward with the code of one that lives on.
     DuplicateCode {
@@ -90,24 +94,36 @@ pub enum HistoryFault {
         /// The first day on which both have it.
         day: Day,
     },
-    /// A unit gives to itself, such as a ward that is merged into itself.
+    /// A unit gives to itself, such as a ward that is merged into itself, or split into a new one
+    /// and itself: then only the part for the new one is merged into that.
     GivesItself {
         /// The unit.
         unit: UnitId,
+        /// The day.
+        day: Day,
     },
     /// A merger or a split without parts, such as a split into nothing.
-    NoParts,
+    NoParts {
+        /// Who is to receive, or is to be split.
+        unit: UnitId,
+        /// The day.
+        day: Day,
+    },
     /// A part with nothing of the population and nothing of the area, such as a row of a merger
     /// that was not filled in.
     NothingGiven {
         /// The giver.
         unit: UnitId,
+        /// The day.
+        day: Day,
     },
     /// A boundary transfer of all that a unit is, such as of all people and all land of a ward to
     /// the next: that is a merger.
     AllTransferred {
         /// The giver.
         unit: UnitId,
+        /// The day.
+        day: Day,
     },
     /// What a unit gives to another on a day is told twice, such as by a split and a merger.
     GivenTwice {
@@ -135,6 +151,8 @@ pub enum HistoryFault {
         unit: UnitId,
         /// Of what.
         measure: Measure,
+        /// The day.
+        day: Day,
     },
     /// A unit is put below one that does not live then, such as a ward founded in a district
     /// that was abolished.
@@ -195,7 +213,7 @@ impl Fault for HistoryFault {
             Self::TwoCodes { .. } => "two_codes",
             Self::DuplicateCode { .. } => "duplicate_code",
             Self::GivesItself { .. } => "gives_itself",
-            Self::NoParts => "no_parts",
+            Self::NoParts { .. } => "no_parts",
             Self::NothingGiven { .. } => "nothing_given",
             Self::AllTransferred { .. } => "all_transferred",
             Self::GivenTwice { .. } => "given_twice",
@@ -211,7 +229,7 @@ impl Fault for HistoryFault {
     fn expected(&self) -> String {
         match self {
             Self::EventOutsideStated { stated, .. } => after_the_first(*stated),
-            Self::TwoLevels { .. } => "at most one level a day".into(),
+            Self::TwoLevels { kind, .. } => format!("at most one level of `{kind}` a day"),
             Self::FoundedTwice { .. } => "a unit that was never there before".into(),
             Self::EndedTwice { day, .. } => format!("one end of a unit on {day}"),
             Self::NotLiving { day, when, .. } => {
@@ -221,22 +239,29 @@ impl Fault for HistoryFault {
                 format!("one change of the {} of a unit on {day}", attribute.words().en)
             }
             Self::AbolishedTwice { day, .. } => format!("one end of a level on {day}"),
-            Self::TwoCodes { scheme, .. } => format!("at most one code of `{scheme}`"),
+            Self::TwoCodes { scheme, day, .. } => {
+                format!("at most one code of `{scheme}` on {day}")
+            }
             Self::DuplicateCode { scheme, day, .. } => {
                 format!("a code of `{scheme}` that no other unit has on {day}")
             }
-            Self::GivesItself { .. } => "another unit".into(),
-            Self::NoParts => "at least one part".into(),
-            Self::NothingGiven { .. } => "something of the population or of the area".into(),
-            Self::AllTransferred { .. } => {
-                "less than all of the population and area, which would be a merger".into()
+            Self::GivesItself { day, .. } => {
+                format!("another unit on {day}; what a unit keeps is not told")
+            }
+            Self::NoParts { day, .. } => format!("at least one part on {day}"),
+            Self::NothingGiven { day, .. } => {
+                format!("something of the population or of the area on {day}")
+            }
+            Self::AllTransferred { day, .. } => {
+                format!("less than all of the population and area, which on {day} is a merger")
             }
             Self::GivenTwice { .. } => "what a unit gives to another on a day told once".into(),
             Self::MoreThanAll { measure, day, .. } => {
                 format!("no more than all of the {} of a unit on {day}", measure.words().en)
             }
-            Self::LessThanAll { measure, .. } => {
-                format!("parts that are together all of the {} of a unit", measure.words().en)
+            Self::LessThanAll { measure, day, .. } => {
+                let measure = measure.words().en;
+                format!("parts that are together all of the {measure} of a unit on {day}")
             }
             Self::ParentNotLiving { unit, day, .. } => {
                 format!("a parent of `{unit}` that lives on {day}")
@@ -252,7 +277,9 @@ impl Fault for HistoryFault {
     fn found(&self) -> String {
         match self {
             Self::EventOutsideStated { day, .. } => day.to_string(),
-            Self::TwoLevels { first, second } => format!("one from {first} and one from {second}"),
+            Self::TwoLevels { first, second, .. } => {
+                format!("one from {first} and one from {second}")
+            }
             Self::FoundedTwice { unit, day, first } => {
                 format!("`{unit}`, founded on {day} and there since {first}")
             }
@@ -266,10 +293,10 @@ impl Fault for HistoryFault {
             Self::DuplicateCode { code, first, second, .. } => {
                 format!("`{code}` of `{first}` and of `{second}`")
             }
-            Self::GivesItself { unit } => format!("`{unit}` itself"),
-            Self::NoParts => "none".into(),
-            Self::NothingGiven { unit } => format!("nothing of `{unit}`"),
-            Self::AllTransferred { unit } => format!("all of `{unit}`"),
+            Self::GivesItself { unit, .. } => format!("`{unit}` itself"),
+            Self::NoParts { unit, .. } => format!("none of `{unit}`"),
+            Self::NothingGiven { unit, .. } => format!("nothing of `{unit}`"),
+            Self::AllTransferred { unit, .. } => format!("all of `{unit}`"),
             Self::GivenTwice { from, to, day } => {
                 format!("a second part of `{from}` for `{to}` on {day}")
             }

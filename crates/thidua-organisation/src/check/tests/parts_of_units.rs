@@ -76,7 +76,7 @@ pub(super) const ROWS: &[Row] = &[
         spoil: |parts| parts.events.push(merged("buoi", [("buoi", SOME)])),
         faults: &[(
             "gives_itself",
-            "events[1].change.from[0].unit: expected another unit, found `buoi` itself",
+            "events[1].change.from[0].unit: expected another unit on 2024-01-01; what a unit keeps is not told, found `buoi` itself",
         )],
     },
     Row {
@@ -88,7 +88,7 @@ pub(super) const ROWS: &[Row] = &[
             ),
             (
                 "gives_itself",
-                "events[1].change.into[0].unit: expected another unit, found `buoi` itself",
+                "events[1].change.into[0].unit: expected another unit on 2024-01-01; what a unit keeps is not told, found `buoi` itself",
             ),
         ],
     },
@@ -96,43 +96,49 @@ pub(super) const ROWS: &[Row] = &[
         spoil: |parts| parts.events.push(transferred("buoi", "buoi", SOME)),
         faults: &[(
             "gives_itself",
-            "events[1].change.to: expected another unit, found `buoi` itself",
+            "events[1].change.to: expected another unit on 2024-01-01; what a unit keeps is not told, found `buoi` itself",
         )],
     },
     Row {
         spoil: |parts| parts.events.push(merged("buoi", [])),
-        faults: &[("no_parts", "events[1].change.from: expected at least one part, found none")],
+        faults: &[(
+            "no_parts",
+            "events[1].change.from: expected at least one part on 2024-01-01, found none of `buoi`",
+        )],
     },
     Row {
         spoil: |parts| parts.events.push(split("buoi", [])),
-        faults: &[("no_parts", "events[1].change.into: expected at least one part, found none")],
+        faults: &[(
+            "no_parts",
+            "events[1].change.into: expected at least one part on 2024-01-01, found none of `buoi`",
+        )],
     },
     Row {
         spoil: |parts| parts.events.push(merged("buoi", [("yen-hoa", NONE)])),
         faults: &[(
             "nothing_given",
-            "events[1].change.from[0]: expected something of the population or of the area, found nothing of `yen-hoa`",
+            "events[1].change.from[0]: expected something of the population or of the area on 2024-01-01, found nothing of `yen-hoa`",
         )],
     },
     Row {
         spoil: |parts| parts.events.push(split("buoi", [("yen-hoa", ALL), ("cau-giay", NONE)])),
         faults: &[(
             "nothing_given",
-            "events[1].change.into[1]: expected something of the population or of the area, found nothing of `buoi`",
+            "events[1].change.into[1]: expected something of the population or of the area on 2024-01-01, found nothing of `buoi`",
         )],
     },
     Row {
         spoil: |parts| parts.events.push(transferred("buoi", "yen-hoa", NONE)),
         faults: &[(
             "nothing_given",
-            "events[1].change: expected something of the population or of the area, found nothing of `buoi`",
+            "events[1].change: expected something of the population or of the area on 2024-01-01, found nothing of `buoi`",
         )],
     },
     Row {
         spoil: |parts| parts.events.push(transferred("buoi", "yen-hoa", ALL)),
         faults: &[(
             "all_transferred",
-            "events[1].change: expected less than all of the population and area, which would be a merger, found all of `buoi`",
+            "events[1].change: expected less than all of the population and area, which on 2024-01-01 is a merger, found all of `buoi`",
         )],
     },
     Row {
@@ -161,11 +167,11 @@ pub(super) const ROWS: &[Row] = &[
         faults: &[
             (
                 "less_than_all",
-                "events[1].change.into: expected parts that are together all of the population of a unit, found less than all of `buoi`",
+                "events[1].change.into: expected parts that are together all of the population of a unit on 2024-01-01, found less than all of `buoi`",
             ),
             (
                 "less_than_all",
-                "events[1].change.into: expected parts that are together all of the area of a unit, found less than all of `buoi`",
+                "events[1].change.into: expected parts that are together all of the area of a unit on 2024-01-01, found less than all of `buoi`",
             ),
         ],
     },

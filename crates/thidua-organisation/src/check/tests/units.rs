@@ -12,7 +12,7 @@ pub(super) const ROWS: &[Row] = &[
         },
         faults: &[(
             "two_levels",
-            "unit_kinds[1].levels[1].during: expected at most one level a day, found one from 2022-01-01 until, not including, 2025-07-01 and one from 2025-01-01 on",
+            "unit_kinds[1].levels[1].during: expected at most one level of `urban-district` a day, found one from 2022-01-01 until, not including, 2025-07-01 and one from 2025-01-01 on",
         )],
     },
     Row {
@@ -23,7 +23,7 @@ pub(super) const ROWS: &[Row] = &[
         },
         faults: &[(
             "two_codes",
-            "units[3].codes[1].scheme: expected at most one code of `gso`, found two of `buoi`",
+            "units[3].codes[1].scheme: expected at most one code of `gso` on 2022-01-01, found two of `buoi`",
         )],
     },
     Row {
@@ -34,7 +34,7 @@ pub(super) const ROWS: &[Row] = &[
         },
         faults: &[(
             "two_codes",
-            "events[1].change.unit.codes[1].scheme: expected at most one code of `gso`, found two of `new`",
+            "events[1].change.unit.codes[1].scheme: expected at most one code of `gso` on 2024-01-01, found two of `new`",
         )],
     },
     Row {
