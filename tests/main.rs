@@ -29,6 +29,8 @@ mod hanoi;
 #[cfg(test)]
 mod house_rules;
 #[cfg(test)]
+mod kinds;
+#[cfg(test)]
 mod rank_oracle;
 #[cfg(test)]
 mod rulebooks;
