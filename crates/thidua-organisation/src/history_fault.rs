@@ -245,24 +245,13 @@ impl Fault for HistoryFault {
             Self::DuplicateCode { scheme, day, .. } => {
                 format!("a code of `{scheme}` that no other unit has on {day}")
             }
-            Self::GivesItself { day, .. } => {
-                format!("another unit on {day}; what a unit keeps is not told")
-            }
-            Self::NoParts { day, .. } => format!("at least one part on {day}"),
-            Self::NothingGiven { day, .. } => {
-                format!("something of the population or of the area on {day}")
-            }
-            Self::AllTransferred { day, .. } => {
-                format!("less than all of the population and area, which on {day} is a merger")
-            }
-            Self::GivenTwice { .. } => "what a unit gives to another on a day told once".into(),
-            Self::MoreThanAll { measure, day, .. } => {
-                format!("no more than all of the {} of a unit on {day}", measure.words().en)
-            }
-            Self::LessThanAll { measure, day, .. } => {
-                let measure = measure.words().en;
-                format!("parts that are together all of the {measure} of a unit on {day}")
-            }
+            Self::GivesItself { day, .. }
+            | Self::NoParts { day, .. }
+            | Self::NothingGiven { day, .. }
+            | Self::AllTransferred { day, .. }
+            | Self::GivenTwice { day, .. }
+            | Self::MoreThanAll { day, .. }
+            | Self::LessThanAll { day, .. } => format!("{} on {day}", self.expected_of_parts()),
             Self::ParentNotLiving { unit, day, .. } => {
                 format!("a parent of `{unit}` that lives on {day}")
             }
@@ -297,9 +286,7 @@ impl Fault for HistoryFault {
             Self::NoParts { unit, .. } => format!("none of `{unit}`"),
             Self::NothingGiven { unit, .. } => format!("nothing of `{unit}`"),
             Self::AllTransferred { unit, .. } => format!("all of `{unit}`"),
-            Self::GivenTwice { from, to, day } => {
-                format!("a second part of `{from}` for `{to}` on {day}")
-            }
+            Self::GivenTwice { from, to, .. } => format!("a second part of `{from}` for `{to}`"),
             Self::MoreThanAll { unit, .. } => {
                 format!("all of `{unit}` for one and more for another")
             }
@@ -312,6 +299,27 @@ impl Fault for HistoryFault {
             Self::ParentNotAbove { parent, parent_level, .. } => {
                 format!("`{parent}` of the level `{}`", parent_level.code())
             }
+        }
+    }
+}
+
+impl HistoryFault {
+    /// What is expected of what units give.
+    fn expected_of_parts(&self) -> String {
+        match self {
+            Self::GivesItself { .. } => "another unit, as what a unit keeps is not told,".into(),
+            Self::NoParts { .. } => "at least one part".into(),
+            Self::NothingGiven { .. } => "something of the population or of the area".into(),
+            Self::AllTransferred { .. } => {
+                "less than all of the population and area, which would be a merger,".into()
+            }
+            Self::MoreThanAll { measure, .. } => {
+                format!("no more than all of the {} of a unit", measure.words().en)
+            }
+            Self::LessThanAll { measure, .. } => {
+                format!("parts that are together all of the {} of a unit", measure.words().en)
+            }
+            _ => "what a unit gives to another told once".into(),
         }
     }
 }

@@ -102,12 +102,7 @@ impl EventSeed {
         let [shares, other_shares] = self.shares;
         Some(match self.what {
             0 => vec![Change::Renamed { unit, name: named(second.as_str())? }],
-            1 => {
-                let scheme = self.units[1].get(&SCHEMES).parse().ok()?;
-                let code = (!self.day.is_multiple_of(3))
-                    .then(|| format!("{:03}", self.day % 2).parse().ok());
-                vec![Change::Recoded { unit, scheme, code: code.flatten() }]
-            }
+            1 => vec![self.recoded(unit)?],
             2 => vec![Change::ChangedKind { unit, new_kind: kind()? }],
             3 => {
                 let parent = (second != unit).then_some(second);
@@ -135,6 +130,13 @@ impl EventSeed {
             12 => vec![Change::Founded { unit: self.new_unit(known)? }],
             _ => vec![Change::LevelAbolished { level: *self.units[0].get(&LEVELS) }],
         })
+    }
+
+    fn recoded(&self, unit: UnitId) -> Option<Change> {
+        let scheme = self.units[1].get(&SCHEMES).parse().ok()?;
+        let has_one = !self.day.is_multiple_of(3);
+        let code = has_one.then(|| format!("{:03}", self.day % 2).parse().ok());
+        Some(Change::Recoded { unit, scheme, code: code.flatten() })
     }
 
     /// What the other of two gets of a split, most often the rest.

@@ -76,7 +76,7 @@ pub(super) const ROWS: &[Row] = &[
         spoil: |parts| parts.events.push(merged("buoi", [("buoi", SOME)])),
         faults: &[(
             "gives_itself",
-            "events[1].change.from[0].unit: expected another unit on 2024-01-01; what a unit keeps is not told, found `buoi` itself",
+            "events[1].change.from[0].unit: expected another unit, as what a unit keeps is not told, on 2024-01-01, found `buoi` itself",
         )],
     },
     Row {
@@ -88,7 +88,7 @@ pub(super) const ROWS: &[Row] = &[
             ),
             (
                 "gives_itself",
-                "events[1].change.into[0].unit: expected another unit on 2024-01-01; what a unit keeps is not told, found `buoi` itself",
+                "events[1].change.into[0].unit: expected another unit, as what a unit keeps is not told, on 2024-01-01, found `buoi` itself",
             ),
         ],
     },
@@ -96,7 +96,7 @@ pub(super) const ROWS: &[Row] = &[
         spoil: |parts| parts.events.push(transferred("buoi", "buoi", SOME)),
         faults: &[(
             "gives_itself",
-            "events[1].change.to: expected another unit on 2024-01-01; what a unit keeps is not told, found `buoi` itself",
+            "events[1].change.to: expected another unit, as what a unit keeps is not told, on 2024-01-01, found `buoi` itself",
         )],
     },
     Row {
@@ -138,7 +138,7 @@ pub(super) const ROWS: &[Row] = &[
         spoil: |parts| parts.events.push(transferred("buoi", "yen-hoa", ALL)),
         faults: &[(
             "all_transferred",
-            "events[1].change: expected less than all of the population and area, which on 2024-01-01 is a merger, found all of `buoi`",
+            "events[1].change: expected less than all of the population and area, which would be a merger, on 2024-01-01, found all of `buoi`",
         )],
     },
     Row {
@@ -148,7 +148,7 @@ pub(super) const ROWS: &[Row] = &[
         },
         faults: &[(
             "given_twice",
-            "events[2].change: expected what a unit gives to another on a day told once, found a second part of `buoi` for `yen-hoa` on 2024-01-01",
+            "events[2].change: expected what a unit gives to another told once on 2024-01-01, found a second part of `buoi` for `yen-hoa`",
         )],
     },
     Row {
