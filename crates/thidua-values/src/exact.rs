@@ -192,6 +192,21 @@ impl Exact {
         }
     }
 
+    /// The integer.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use thidua_values::Exact;
+    ///
+    /// assert_eq!(Exact::integer(i128::MAX).to_integer(), Some(i128::MAX));
+    /// assert_eq!(Exact::integer(9), Exact::from(9));
+    /// ```
+    #[must_use]
+    pub fn integer(number: i128) -> Self {
+        Self::from_parts(number, 1)
+    }
+
     /// The same number as an integer, if it is one that fits in 128 bits.
     #[must_use]
     pub fn to_integer(&self) -> Option<i128> {

@@ -73,6 +73,8 @@ pub mod mark {
         Campaign, "CampaignId", "a campaign";
         /// What is on record of the candidates of one year.
         Candidacies, "CandidaciesId", "candidacies";
+        /// A catalogue of indicators.
+        Catalogue, "CatalogueId", "a catalogue";
         /// An emulation cluster (cụm thi đua).
         Cluster, "ClusterId", "a cluster";
         /// A criterion (tiêu chí), or a condition or fact that evidence answers.
@@ -83,6 +85,8 @@ pub mod mark {
         Grade, "GradeId", "a grade";
         /// A group of a rulebook.
         Group, "GroupId", "a group";
+        /// An indicator (chỉ tiêu) that units report figures of.
+        Indicator, "IndicatorId", "an indicator";
         /// A kind of unit, of body or of subject.
         Kind, "KindId", "a kind";
         /// A schedule of award money.
@@ -114,6 +118,8 @@ pub type BodyId = Id<mark::Body>;
 pub type CampaignId = Id<mark::Campaign>;
 /// The id of candidacies.
 pub type CandidaciesId = Id<mark::Candidacies>;
+/// The id of a catalogue of indicators.
+pub type CatalogueId = Id<mark::Catalogue>;
 /// The id of a cluster.
 pub type ClusterId = Id<mark::Cluster>;
 /// The id of a criterion, of a condition or of a fact.
@@ -124,6 +130,8 @@ pub type DocumentId = Id<mark::Document>;
 pub type GradeId = Id<mark::Grade>;
 /// The id of a group of a rulebook.
 pub type GroupId = Id<mark::Group>;
+/// The id of an indicator.
+pub type IndicatorId = Id<mark::Indicator>;
 /// The id of a kind of unit, of body or of subject.
 pub type KindId = Id<mark::Kind>;
 /// The id of a schedule of award money.

@@ -69,9 +69,10 @@ pub use crate::{
     figure::{Figure, FigureError},
     finding::{Finding, Severity},
     id::{
-        ActId, AwardId, AwardRulesId, BodyId, CampaignId, CandidaciesId, ClusterId, CriterionId,
-        DocumentId, GradeId, GroupId, Id, IdError, KindId, MoneyScheduleId, OrganisationId,
-        PillarId, RulebookId, SeasonId, SubjectId, UnitId, in_ticks, mark,
+        ActId, AwardId, AwardRulesId, BodyId, CampaignId, CandidaciesId, CatalogueId, ClusterId,
+        CriterionId, DocumentId, GradeId, GroupId, Id, IdError, IndicatorId, KindId,
+        MoneyScheduleId, OrganisationId, PillarId, RulebookId, SeasonId, SubjectId, UnitId,
+        in_ticks, mark,
     },
     period::{Period, PeriodError},
     place::{Place, Step},

@@ -4,7 +4,7 @@
 //!
 //! This crate re-exports the crates of the workspace as modules, lowest layer
 //! first: [`values`], [`notation`], [`ranking`], [`criteria`], [`scoring`],
-//! [`organisation`], [`awards`], [`season`] and `documents`.
+//! [`organisation`], [`figures`], [`awards`], [`season`] and `documents`.
 //!
 //! # Examples
 //!
@@ -113,6 +113,7 @@ pub use thidua_awards as awards;
 pub use thidua_criteria as criteria;
 #[cfg(feature = "documents")]
 pub use thidua_documents as documents;
+pub use thidua_figures as figures;
 pub use thidua_notation as notation;
 pub use thidua_organisation as organisation;
 pub use thidua_ranking as ranking;
