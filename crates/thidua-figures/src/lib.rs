@@ -1,4 +1,136 @@
-//! What units report: indicators, and figures added up with their terms.
+//! What units report: indicators, observations, and totals with their terms and coverage.
+//!
+//! An [`Indicator`] (chỉ tiêu) says what is reported and how it is measured; a [`Catalogue`] of
+//! them is data. An [`Observation`] is one thing that was reported of a unit, an indicator and a
+//! period, with the qualifier that the text gave it; [`Figures`] binds observations to a catalogue
+//! and an organisation, and keeps every revision of which the last counts. [`FiguresOn`] adds them
+//! up over the units of one day: each [`Total`] tells what is known of it, where it comes from,
+//! who of those obliged reported, and the observations it is the sum of.
+//!
+//! # Examples
+//!
+//! Two of three districts report a fund, one of them as "more than"; the third is missing, so the
+//! city's total is more than the sum:
+//!
+//! ```
+//! use thidua_figures::{
+//!     Asked, Catalogue, CatalogueParts, CountedBy, Coverage, Direction, Figures, FiguresParts,
+//!     Indicator, Measured, Missing, Observation, ObservedValue, OverUnits, Quantity, Stage,
+//! };
+//! use thidua_organisation::{DatedLevel, Level, Organisation, OrganisationParts, Unit, UnitKind};
+//! use thidua_values::{Basis, Bounds, Period, Qualifier, Text};
+//!
+//! type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
+//!
+//! fn text(vi: &str, en: &str) -> Result<Text> {
+//!     Ok(Text { vi: vi.parse()?, en: en.parse()? })
+//! }
+//!
+//! fn basis() -> Result<Basis> {
+//!     Ok(Basis::Illustrative { note: "An example.".parse()? })
+//! }
+//!
+//! let year = Period::try_new("2022-01-01".parse()?, Some("2023-01-01".parse()?))?;
+//! let kind = |id: &str, vi: &str, level| {
+//!     let levels = vec![DatedLevel { during: year, level }];
+//!     Result::Ok(UnitKind { id: id.parse()?, name: text(vi, id)?, levels })
+//! };
+//! let unit = |id: &str, kind: &str, name: &str, parent: Option<&str>| {
+//!     let parent = parent.map(str::parse).transpose()?;
+//!     let (name, codes) = (text(name, id)?, vec![]);
+//!     Result::Ok(Unit { id: id.parse()?, kind: kind.parse()?, name, codes, parent })
+//! };
+//! let organisation = Organisation::try_new(OrganisationParts {
+//!     id: "three-districts".parse()?,
+//!     title: text("Ba huyện", "Three districts")?,
+//!     basis: basis()?,
+//!     stated: year,
+//!     unit_kinds: vec![
+//!         kind("city", "thành phố", Level::Province)?,
+//!         kind("rural-district", "huyện", Level::District)?,
+//!     ],
+//!     units: vec![
+//!         unit("ha-noi", "city", "Hà Nội", None)?,
+//!         unit("dong-anh", "rural-district", "Đông Anh", Some("ha-noi"))?,
+//!         unit("gia-lam", "rural-district", "Gia Lâm", Some("ha-noi"))?,
+//!         unit("thanh-tri", "rural-district", "Thanh Trì", Some("ha-noi"))?,
+//!     ],
+//!     acts: vec![],
+//!     events: vec![],
+//!     body_kinds: vec![],
+//!     bodies: vec![],
+//!     cluster_kinds: vec![],
+//!     clusters: vec![],
+//! })?;
+//!
+//! let catalogue = Catalogue::try_new(CatalogueParts {
+//!     id: "funds".parse()?,
+//!     title: text("Các quỹ", "Funds")?,
+//!     indicators: vec![Indicator {
+//!         id: "sea-fund".parse()?,
+//!         code: None,
+//!         name: text("Quỹ “Vì biển, đảo Việt Nam”", "Sea and Islands Fund")?,
+//!         aliases: vec!["Quỹ biển, đảo Việt Nam".parse()?],
+//!         measured: Measured::Flow { of: Quantity::Dong {}, over_units: OverUnits::Sum },
+//!         direction: Direction::MoreIsBetter,
+//!         reporters: vec!["rural-district".parse()?],
+//!         serves: vec![],
+//!         basis: basis()?,
+//!     }],
+//! })?;
+//!
+//! let observed = |unit: &str, qualifier, dong: &str| {
+//!     Result::Ok(Observation {
+//!         unit: unit.parse()?,
+//!         indicator: "sea-fund".parse()?,
+//!         period: year,
+//!         stage: Stage::Done,
+//!         counted_by: CountedBy::Doer,
+//!         value: ObservedValue::Figure { figure: dong.parse()?, qualifier },
+//!         basis: basis()?,
+//!         reporter: None,
+//!         received: "2022-11-08".parse()?,
+//!         revision: 0,
+//!     })
+//! };
+//! let figures = Figures::try_new(&catalogue, &organisation, FiguresParts {
+//!     catalogue: "funds".parse()?,
+//!     observations: vec![
+//!         observed("dong-anh", Qualifier::Exactly, "2280000000")?,
+//!         observed("thanh-tri", Qualifier::Above, "1600000000")?,
+//!     ],
+//! })?;
+//!
+//! let asked = Asked {
+//!     indicator: "sea-fund".parse()?,
+//!     period: year,
+//!     stage: Stage::Done,
+//!     counted_by: CountedBy::Doer,
+//! };
+//! let on = figures.as_of("2022-12-31".parse()?)?;
+//! let totals = on.totals(&asked, Missing::AtLeast)?;
+//! let city = totals.of_unit(&"ha-noi".parse()?).ok_or("no such unit")?;
+//! assert_eq!(city.bounds(), Some(Bounds::above(3_880_000_000.into())));
+//! assert_eq!(city.coverage(), Coverage { obliged: 3, reported: 2 });
+//! assert_eq!(city.missing()[0].id().as_str(), "gia-lam");
+//! assert_eq!(city.terms().len(), 2);
+//!
+//! let refused = on.totals(&asked, Missing::Refuse)?;
+//! assert_eq!(refused.of_unit(&"ha-noi".parse()?).and_then(|city| city.bounds()), None);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # What this crate does not do
+//!
+//! It judges nothing: whether a parent's own figure fits that of its children, or a stated
+//! percentage its parts, is told side by side and left to checks. It carries no figure across a
+//! merger: units that tell a figure and do not live on the day are [left out](Totals::left_out) and
+//! named.
+//!
+//! # Features
+//!
+//! `serde` and `schemars` (which implies `serde`) give the parts their written form and its schema;
+//! `proptest` gives strategies in `strategies`.
 
 mod quantity;
 
@@ -12,13 +144,47 @@ mod catalogue_check;
 
 mod catalogue;
 
+mod observation;
+
+mod figures_fault;
+
+mod known;
+
+mod row;
+
+mod bind;
+
+mod figures;
+
+mod asked;
+
+mod own;
+mod roll;
+mod sum;
+
+mod figures_on;
+
+mod shares;
+mod tallies;
+mod totals;
+
 #[cfg(test)]
 mod sample;
+#[cfg(any(test, feature = "proptest"))]
+pub mod strategies;
 
 pub use crate::{
+    asked::{Asked, AskedFault, Missing},
     catalogue::{Catalogue, CatalogueParts},
     catalogue_fault::CatalogueFault,
+    figures::Figures,
+    figures_fault::FiguresFault,
+    figures_on::FiguresOn,
     indicator::{Direction, Indicator, Purpose},
     measured::{Measured, OverUnits},
+    observation::{CountedBy, FiguresParts, Observation, ObservedValue, Stage},
     quantity::Quantity,
+    shares::{Share, Shares},
+    tallies::{Tallies, Tally},
+    totals::{Coverage, Source, Total, Totals},
 };

@@ -1,8 +1,14 @@
-//! A small catalogue for tests.
+//! A small catalogue and a small organisation for tests.
 
-use thidua_values::{Basis, Text};
+use thidua_organisation::{
+    Act, Change, DatedLevel, Event, Level, Organisation, OrganisationParts, Unit, UnitKind,
+};
+use thidua_values::{Basis, Day, Period, Qualifier, Text};
 
-use crate::{CatalogueParts, Direction, Indicator, Measured, OverUnits, Quantity};
+use crate::{
+    Asked, Catalogue, CatalogueParts, CountedBy, Direction, Indicator, Measured, Observation,
+    ObservedValue, OverUnits, Quantity, Stage,
+};
 
 pub(crate) fn text(vi: &str, en: &str) -> Text {
     Text { vi: vi.parse().unwrap(), en: en.parse().unwrap() }
@@ -71,5 +77,101 @@ pub(crate) fn catalogue() -> CatalogueParts {
                 Measured::YesNo {},
             ),
         ],
+    }
+}
+
+pub(crate) fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+/// The days from `start` until `until`, or on.
+pub(crate) fn days(start: &str, until: Option<&str>) -> Period {
+    Period::try_new(day(start), until.map(day)).unwrap()
+}
+
+pub(crate) fn bound_catalogue() -> Catalogue {
+    Catalogue::try_new(catalogue()).unwrap()
+}
+
+fn unit_kind(id: &str, level: Level, until: Option<&str>) -> UnitKind {
+    let levels = vec![DatedLevel { during: days("2022-01-01", until), level }];
+    UnitKind { id: id.parse().unwrap(), name: text(id, id), levels }
+}
+
+fn unit(id: &str, kind: &str, parent: Option<&str>) -> Unit {
+    Unit {
+        id: id.parse().unwrap(),
+        kind: kind.parse().unwrap(),
+        name: text(id, id),
+        codes: Vec::new(),
+        parent: parent.map(|parent| parent.parse().unwrap()),
+    }
+}
+
+/// Hà Nội, two of its districts, which end in 2025, and four wards.
+pub(crate) fn organisation() -> Organisation {
+    let reform = "2025-07-01";
+    Organisation::try_new(OrganisationParts {
+        id: "ha-noi-west".parse().unwrap(),
+        title: text("Tây Hồ, Cầu Giấy và cấp trên", "Tay Ho, Cau Giay and above"),
+        basis: basis(),
+        stated: days("2022-01-01", None),
+        unit_kinds: vec![
+            unit_kind("city", Level::Province, None),
+            unit_kind("urban-district", Level::District, Some(reform)),
+            unit_kind("ward", Level::Commune, None),
+        ],
+        units: vec![
+            unit("ha-noi", "city", None),
+            unit("tay-ho", "urban-district", Some("ha-noi")),
+            unit("cau-giay", "urban-district", Some("ha-noi")),
+            unit("buoi", "ward", Some("tay-ho")),
+            unit("xuan-la", "ward", Some("tay-ho")),
+            unit("yen-hoa", "ward", Some("cau-giay")),
+            unit("dich-vong", "ward", Some("cau-giay")),
+        ],
+        acts: vec![Act {
+            id: "nq-1656".parse().unwrap(),
+            number: None,
+            title: text("Sắp xếp cấp xã của Hà Nội", "Rearranging the communes of Ha Noi"),
+            published: day("2025-06-16"),
+            in_force: None,
+        }],
+        events: vec![Event {
+            effective: day(reform),
+            act: "nq-1656".parse().unwrap(),
+            change: Change::LevelAbolished { level: Level::District },
+        }],
+        body_kinds: Vec::new(),
+        bodies: Vec::new(),
+        cluster_kinds: Vec::new(),
+        clusters: Vec::new(),
+    })
+    .unwrap()
+}
+
+/// What was done in 2024, counted by place.
+pub(crate) fn observation(unit: &str, indicator: &str, figure: u32) -> Observation {
+    Observation {
+        unit: unit.parse().unwrap(),
+        indicator: indicator.parse().unwrap(),
+        period: days("2024-01-01", Some("2025-01-01")),
+        stage: Stage::Done,
+        counted_by: CountedBy::Place,
+        value: ObservedValue::Figure { figure: figure.into(), qualifier: Qualifier::Exactly },
+        basis: basis(),
+        reporter: None,
+        received: day("2025-01-10"),
+        revision: 0,
+    }
+}
+
+/// What was done in 2024, counted by place.
+pub(crate) fn asked(indicator: &str) -> Asked {
+    Asked {
+        indicator: indicator.parse().unwrap(),
+        period: days("2024-01-01", Some("2025-01-01")),
+        stage: Stage::Done,
+        counted_by: CountedBy::Place,
     }
 }

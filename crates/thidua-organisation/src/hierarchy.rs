@@ -197,7 +197,9 @@ impl<'o> Hierarchy<'o> {
         self.organisation.history().position(unit)
     }
 
-    fn above(&self, position: usize) -> Option<usize> {
+    /// The [position](Organisation::position) of the unit directly above the one at a position.
+    #[must_use]
+    pub fn above(&self, position: usize) -> Option<usize> {
         self.parents.get(position).copied().flatten()
     }
 

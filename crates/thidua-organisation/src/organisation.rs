@@ -135,6 +135,13 @@ impl Organisation {
         self.history.life(self.history.position(unit)?)
     }
 
+    /// The position of a unit among all that ever live, which are by id: what a table of figures
+    /// of many units is indexed by, so that each id is looked up once.
+    #[must_use]
+    pub fn position(&self, unit: &UnitId) -> Option<usize> {
+        self.history.position(unit)
+    }
+
     /// The act with that id.
     #[must_use]
     pub fn act(&self, act: &ActId) -> Option<&Act> {

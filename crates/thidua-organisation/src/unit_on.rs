@@ -90,7 +90,9 @@ impl<'o> UnitOn<'o> {
         self.day
     }
 
-    pub(crate) const fn position(&self) -> usize {
+    /// Its position among all units that ever live, as [`Organisation::position`] tells it.
+    #[must_use]
+    pub const fn position(&self) -> usize {
         self.position
     }
 }

@@ -1,0 +1,100 @@
+//! Figures: observations bound to a catalogue and an organisation.
+
+use thidua_organisation::{Organisation, OutsideStatement};
+use thidua_values::{Day, Faults};
+
+use crate::bind::Binding;
+use crate::row::{Row, Series, counting};
+use crate::{Catalogue, FiguresFault, FiguresOn, FiguresParts, Observation};
+
+/// Observations bound to the catalogue and the organisation that they speak of.
+///
+/// Every observation is kept. Of several revisions of one thing the last counts.
+// INVARIANT: `rows` has a row for each observation, by key and revision; no two are of the same
+// revision of the same thing.
+#[derive(Debug)]
+pub struct Figures<'a> {
+    catalogue: &'a Catalogue,
+    organisation: &'a Organisation,
+    observations: Vec<Observation>,
+    rows: Vec<Row>,
+}
+
+impl<'a> Figures<'a> {
+    /// Binds observations, in whatever order they come.
+    ///
+    /// # Errors
+    ///
+    /// Every fault, at its place in the parts as given: see [`FiguresFault`].
+    pub fn try_new(
+        catalogue: &'a Catalogue,
+        organisation: &'a Organisation,
+        parts: FiguresParts,
+    ) -> Result<Self, Faults<FiguresFault>> {
+        let FiguresParts { catalogue: reported, observations } = parts;
+        let binding = Binding::new(catalogue, organisation);
+        let (rows, faults) = binding.finish(&reported, &observations);
+        Faults::check(Self { catalogue, organisation, observations, rows }, faults)
+    }
+
+    /// The catalogue.
+    #[must_use]
+    pub const fn catalogue(&self) -> &'a Catalogue {
+        self.catalogue
+    }
+
+    /// The organisation.
+    #[must_use]
+    pub const fn organisation(&self) -> &'a Organisation {
+        self.organisation
+    }
+
+    /// All observations, as they were given.
+    #[must_use]
+    pub fn observations(&self) -> &[Observation] {
+        &self.observations
+    }
+
+    /// The observations that count, those that no later revision replaces: by indicator, then by
+    /// unit and by period.
+    pub fn counting(&self) -> impl Iterator<Item = &Observation> {
+        counting(&self.rows).filter_map(|row| self.observation(row))
+    }
+
+    /// All revisions of what an observation is of, the one that counts last.
+    pub fn revisions(&self, of: &Observation) -> impl Iterator<Item = &Observation> {
+        let indicator = self.catalogue.position(&of.indicator);
+        let unit = self.organisation.position(&of.unit);
+        let key = indicator.zip(unit).zip(of.period.until()).map(|((indicator, unit), until)| {
+            let series = Series { indicator, stage: of.stage, counted_by: of.counted_by };
+            (series, unit, of.period.start(), until)
+        });
+        let start = self.rows.partition_point(|row| Some(row.key()) < key);
+        let same = self.rows.iter().skip(start).take_while(move |row| Some(row.key()) == key);
+        same.filter_map(|row| self.observation(row))
+    }
+
+    /// The same for the units of one day, to be rolled up.
+    ///
+    /// # Errors
+    ///
+    /// The organisation says nothing of that day.
+    pub fn as_of(&self, day: Day) -> Result<FiguresOn<'_>, OutsideStatement> {
+        Ok(FiguresOn::new(self, self.organisation.as_of(day)?))
+    }
+
+    /// The rows of a series, by unit and period.
+    pub(crate) fn series(&self, series: Series) -> &[Row] {
+        let start = self.rows.partition_point(|row| row.series < series);
+        let rows = self.rows.get(start..).unwrap_or_default();
+        let length = rows.partition_point(|row| row.series == series);
+        rows.get(..length).unwrap_or_default()
+    }
+
+    pub(crate) fn observation(&self, row: &Row) -> Option<&Observation> {
+        self.observations.get(row.at)
+    }
+}
+
+#[cfg(test)]
+mod tests;

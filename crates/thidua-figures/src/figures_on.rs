@@ -1,0 +1,143 @@
+//! Figures on one day: the units of whose hierarchy they are added up over.
+
+use thidua_organisation::{Hierarchy, UnitOn};
+use thidua_values::{KindId, Period, UnitId};
+
+use crate::own::own;
+use crate::row::{Row, Series};
+use crate::{Asked, AskedFault, Figures, Measured, Missing, Shares, Tallies, Totals};
+
+/// Figures to be added up over the units that live on one day.
+///
+/// # How totals come about
+///
+/// A unit's total is the sum of the totals of the units directly below it where those are whole:
+/// where each of them that is obliged to report, or has units below it that are, has a total that
+/// is whole; where nobody below is obliged, where each of them has one. What the unit itself
+/// reports is then told beside it, and not counted. Where they are not whole the unit's own figure
+/// is its total, which is whole. Where there is none, and somebody is missing who was obliged to
+/// report, [`Missing`] says what becomes of the total; where nobody is, it is what was reported.
+///
+/// A total of something that does not add up over units is what the unit itself reports.
+#[derive(Debug)]
+pub struct FiguresOn<'f> {
+    figures: &'f Figures<'f>,
+    hierarchy: Hierarchy<'f>,
+    /// The units that live, each before the one above it.
+    units: Vec<UnitOn<'f>>,
+    /// One more than the last of their positions.
+    size: usize,
+}
+
+impl<'f> FiguresOn<'f> {
+    pub(crate) fn new(figures: &'f Figures<'f>, hierarchy: Hierarchy<'f>) -> Self {
+        let mut units: Vec<UnitOn<'f>> = hierarchy.units().collect();
+        let size = units.last().map_or(0, |unit| unit.position() + 1);
+        // Every unit stands below the one above it.
+        units.sort_by_key(UnitOn::level);
+        Self { figures, hierarchy, units, size }
+    }
+
+    /// The figures.
+    #[must_use]
+    pub const fn figures(&self) -> &'f Figures<'f> {
+        self.figures
+    }
+
+    /// Who belongs to whom on the day.
+    #[must_use]
+    pub const fn hierarchy(&self) -> &Hierarchy<'f> {
+        &self.hierarchy
+    }
+
+    /// The totals of all units: of stocks, flows and cumulative figures.
+    ///
+    /// # Errors
+    ///
+    /// The indicator is not in the catalogue, or it is a ratio or a question.
+    pub fn totals(&self, asked: &Asked, missing: Missing) -> Result<Totals<'_>, AskedFault> {
+        Totals::of(self, asked, missing)
+    }
+
+    /// The shares of all units: the total of the numerator and that of the denominator.
+    ///
+    /// # Errors
+    ///
+    /// The indicator is not in the catalogue, or it is no ratio.
+    pub fn shares(&self, asked: &Asked, missing: Missing) -> Result<Shares<'_>, AskedFault> {
+        Shares::of(self, asked, missing)
+    }
+
+    /// How many units answered yes and no.
+    ///
+    /// # Errors
+    ///
+    /// The indicator is not in the catalogue, or it is no question.
+    pub fn tallies(&self, asked: &Asked) -> Result<Tallies<'_>, AskedFault> {
+        Tallies::of(self, asked)
+    }
+
+    /// The units that live, each before the one above it.
+    pub(crate) fn upwards(&self) -> &[UnitOn<'f>] {
+        &self.units
+    }
+
+    /// One more than the last position of a unit that lives.
+    pub(crate) const fn size(&self) -> usize {
+        self.size
+    }
+
+    /// Whether each unit, by position, is obliged to report to these kinds.
+    pub(crate) fn obliged(&self, reporters: &[KindId]) -> Vec<bool> {
+        let mut obliged = vec![false; self.size];
+        let mut oblige = |position: usize| {
+            if let Some(place) = obliged.get_mut(position) {
+                *place = true;
+            }
+        };
+        for unit in self.units.iter().filter(|unit| reporters.contains(&unit.kind().id)) {
+            oblige(unit.position());
+        }
+        let organisation = self.figures.organisation();
+        let parts = organisation.parts();
+        if parts.body_kinds.iter().any(|kind| reporters.contains(&kind.id)) {
+            let bodies = parts.bodies.iter().filter(|body| reporters.contains(&body.kind));
+            bodies.filter_map(|body| organisation.position(&body.unit)).for_each(oblige);
+        }
+        obliged
+    }
+
+    /// The rows that make the own figure of a unit.
+    pub(crate) fn own(
+        &self,
+        series: Series,
+        measured: &Measured,
+        period: Period,
+        unit: usize,
+    ) -> Vec<&'f Row> {
+        let rows = self.figures.series(series);
+        let start = rows.partition_point(|row| row.unit < unit);
+        let rows = rows.get(start..).unwrap_or_default();
+        let length = rows.partition_point(|row| row.unit == unit);
+        own(measured, rows.get(..length).unwrap_or_default(), period)
+    }
+
+    /// The own figures of all units that tell them, each with the unit's position.
+    pub(crate) fn all_own(
+        &self,
+        series: Series,
+        measured: &Measured,
+        period: Period,
+    ) -> impl Iterator<Item = (usize, Vec<&'f Row>)> {
+        let by_unit = self.figures.series(series).chunk_by(|a, b| a.unit == b.unit);
+        by_unit.filter_map(move |rows| {
+            let own = own(measured, rows, period);
+            own.first().map(|first| first.unit).map(|unit| (unit, own))
+        })
+    }
+
+    /// The unit of a row.
+    pub(crate) fn unit_of(&self, row: &Row) -> Option<&'f UnitId> {
+        self.figures.observation(row).map(|observation| &observation.unit)
+    }
+}

@@ -1,0 +1,150 @@
+//! Totals by their definition: a recursion over the units, and a search among all observations.
+
+use std::collections::BTreeMap;
+
+use thidua_organisation::Hierarchy;
+use thidua_values::{Bounds, Day, Exact, Period, UnitId};
+
+use crate::{
+    Asked, Catalogue, Coverage, Indicator, Measured, Missing, Observation, ObservedValue,
+    OverUnits, Source,
+};
+
+/// What totals are computed from.
+pub(super) struct Given<'g, 'o> {
+    pub(super) catalogue: &'g Catalogue,
+    pub(super) hierarchy: &'g Hierarchy<'o>,
+    pub(super) observations: &'g [Observation],
+    pub(super) asked: &'g Asked,
+    pub(super) missing: Missing,
+}
+
+/// What a total is found to be.
+pub(super) struct Defined<'g> {
+    pub(super) bounds: Option<Bounds>,
+    pub(super) source: Option<Source>,
+    pub(super) own: Option<Bounds>,
+    pub(super) below: Option<Bounds>,
+    pub(super) coverage: Coverage,
+    pub(super) terms: Vec<&'g Observation>,
+    pub(super) missing: Vec<UnitId>,
+}
+
+/// What is known of the number that an observation states.
+pub(super) fn bounds_of(observation: &Observation) -> Bounds {
+    let stated = match observation.value {
+        ObservedValue::Figure { figure, qualifier } => qualifier.bounds(Exact::from(figure)),
+        _ => Bounds::unknown(),
+    };
+    stated.meet(&Bounds::at_least(Exact::zero())).unwrap()
+}
+
+/// All ways to make up the days from one until another of periods.
+fn ways(start: Day, until: Day, periods: &[Period]) -> Vec<Vec<Period>> {
+    if start == until {
+        return vec![Vec::new()];
+    }
+    let firsts = periods.iter().filter(|it| it.start() == start && it.until() <= Some(until));
+    let ways = firsts.flat_map(|first| {
+        let rest = ways(first.until().unwrap(), until, periods).into_iter();
+        rest.map(|rest| [vec![*first], rest].concat())
+    });
+    ways.collect()
+}
+
+/// The periods of which the figures make that of another one.
+fn chosen(measured: &Measured, asked: Period, periods: &[Period]) -> Vec<Period> {
+    let within = periods.iter().filter(|period| asked.covers(**period)).copied();
+    match measured {
+        Measured::Stock { .. } => within.max_by_key(|period| period.start()).into_iter().collect(),
+        Measured::Cumulative { .. } => {
+            let since = within.filter(|period| period.start() == asked.start());
+            since.max_by_key(|period| period.until()).into_iter().collect()
+        }
+        _ => {
+            let within: Vec<Period> = within.collect();
+            let lengths = |way: &Vec<Period>| {
+                let days =
+                    way.iter().map(|period| period.until().unwrap().days_after(period.start()));
+                (way.len(), days.map(|days| -days).collect::<Vec<_>>())
+            };
+            let ways = asked.until().map(|until| ways(asked.start(), until, &within));
+            ways.unwrap_or_default().into_iter().min_by_key(lengths).unwrap_or_default()
+        }
+    }
+}
+
+impl<'g> Given<'g, '_> {
+    fn indicator(&self) -> &'g Indicator {
+        self.catalogue.indicator(&self.asked.indicator).unwrap()
+    }
+
+    /// The observations that make the own figure of a unit.
+    fn own(&self, unit: &UnitId) -> Vec<&'g Observation> {
+        let of_series = self.observations.iter().filter(|it| {
+            it.unit == *unit
+                && it.indicator == self.asked.indicator
+                && (it.stage, it.counted_by) == (self.asked.stage, self.asked.counted_by)
+        });
+        let mut last: BTreeMap<Period, &Observation> = BTreeMap::new();
+        for observation in of_series {
+            let known = last.entry(observation.period).or_insert(observation);
+            if known.revision < observation.revision {
+                *known = observation;
+            }
+        }
+        let periods: Vec<Period> = last.keys().copied().collect();
+        let chosen = chosen(&self.indicator().measured, self.asked.period, &periods);
+        chosen.iter().map(|period| last[period]).collect()
+    }
+
+    fn is_obliged(&self, unit: &UnitId) -> bool {
+        let reporters = &self.indicator().reporters;
+        let unit = self.hierarchy.unit(unit).unwrap();
+        let mut bodies = self.hierarchy.bodies(unit.id());
+        reporters.contains(&unit.kind().id) || bodies.any(|body| reporters.contains(&body.kind))
+    }
+
+    /// Whether a total is of all that matters.
+    fn is_whole(defined: &Defined<'_>) -> bool {
+        matches!(defined.source, Some(Source::Below | Source::Own))
+    }
+
+    pub(super) fn total(&self, unit: &UnitId) -> Defined<'g> {
+        let below: Vec<Defined<'g>> =
+            self.hierarchy.children(unit).map(|child| self.total(child.id())).collect();
+        let (own_terms, is_obliged) = (self.own(unit), self.is_obliged(unit));
+        let own: Option<Bounds> =
+            (!own_terms.is_empty()).then(|| own_terms.iter().map(|it| bounds_of(it)).sum());
+        let adds = self.indicator().measured.quantity().unwrap().1 == OverUnits::Sum;
+        let totals: Vec<Bounds> = below.iter().filter_map(|it| it.bounds.clone()).collect();
+        let sum = (adds && !totals.is_empty()).then(|| totals.into_iter().sum::<Bounds>());
+        let obliged_below = below.iter().any(|it| 0 < it.coverage.obliged);
+        let needed = below.iter().filter(|it| !obliged_below || 0 < it.coverage.obliged);
+        let whole = sum.is_some() && { needed }.all(Self::is_whole);
+        let obliged =
+            usize::from(is_obliged) + below.iter().map(|it| it.coverage.obliged).sum::<usize>();
+        let reported = below.iter().map(|it| it.coverage.reported).sum::<usize>();
+        let coverage =
+            Coverage { obliged, reported: reported + usize::from(is_obliged && own.is_some()) };
+        let (source, bounds) = match (&own, &sum) {
+            (_, Some(sum)) if whole => (Some(Source::Below), Some(sum.clone())),
+            (Some(own), _) => (Some(Source::Own), Some(own.clone())),
+            (None, Some(sum)) if obliged == 0 => (Some(Source::Below), Some(sum.clone())),
+            (None, Some(sum)) if self.missing == Missing::AtLeast => {
+                let or_more = sum.clone() + Bounds::at_least(Exact::zero());
+                (Some(Source::Reported), Some(or_more))
+            }
+            _ => (None, None),
+        };
+        let terms = match source {
+            Some(Source::Own) => own_terms,
+            Some(_) => below.iter().flat_map(|it| it.terms.clone()).collect(),
+            None => Vec::new(),
+        };
+        let itself = (is_obliged && own.is_none()).then(|| unit.clone());
+        let missing =
+            itself.into_iter().chain(below.into_iter().flat_map(|it| it.missing)).collect();
+        Defined { bounds, source, own, below: sum, coverage, terms, missing }
+    }
+}
