@@ -4,14 +4,15 @@ use thidua_organisation::Organisation;
 use thidua_values::{BodyId, CatalogueId, Day, IndicatorId, Period, Place, Placed, UnitId};
 
 use crate::known::Known;
-use crate::row::{Row, Series};
+use crate::row::{Row, Series, sorted};
 use crate::{Catalogue, FiguresFault, Measured, Observation, Stage};
 
 /// Binding in progress: what was bound so far, and the faults met.
 pub(crate) struct Binding<'b> {
     catalogue: &'b Catalogue,
     organisation: &'b Organisation,
-    rows: Vec<Row>,
+    /// The rows of each series, by its position.
+    rows: Vec<Vec<Row>>,
     faults: Vec<Placed<FiguresFault>>,
     /// When units live, by position, as far as they were met.
     lives: Vec<Option<Period>>,
@@ -34,24 +35,31 @@ impl<'b> Binding<'b> {
         }
     }
 
-    /// The rows of observations, by key and revision, and all faults.
+    /// The rows of observations, series by series, by key and revision, and all faults.
     pub(crate) fn finish(
         mut self,
         reported: &CatalogueId,
         observations: &'b [Observation],
-    ) -> (Vec<Row>, Vec<Placed<FiguresFault>>) {
+    ) -> (Vec<Vec<Row>>, Vec<Placed<FiguresFault>>) {
         if reported != self.catalogue.id() {
             let (at_hand, reported) = (self.catalogue.id().clone(), reported.clone());
             let place = Place::whole().field("catalogue");
             self.faults
                 .push(Placed { place, fault: FiguresFault::OtherCatalogue { at_hand, reported } });
         }
-        self.rows.reserve_exact(observations.len());
-        for (at, observation) in observations.iter().enumerate() {
-            let row = self.row(at, observation);
-            self.rows.extend(row);
+        let series = self.catalogue.indicators().len() * Series::OF_INDICATOR;
+        self.rows.resize_with(series, Vec::new);
+        // All units before all else: looking up one does not wait for another.
+        let units = self.units(observations);
+        for ((at, observation), unit) in observations.iter().enumerate().zip(units) {
+            let found = self.row(at, unit, observation);
+            if let Some((series, row)) = found
+                && let Some(rows) = self.rows.get_mut(series.position())
+            {
+                rows.push(row);
+            }
         }
-        self.rows.sort_unstable_by_key(|row| (row.key(), row.revision, row.at));
+        self.rows = self.rows.into_iter().map(sorted).collect();
         self.check_repeated(observations);
         (self.rows, self.faults)
     }
@@ -62,8 +70,15 @@ impl<'b> Binding<'b> {
     }
 
     /// The row of an observation, if nothing is wrong with it; notes all that is.
-    fn row(&mut self, at: usize, observation: &'b Observation) -> Option<Row> {
-        let unit = self.unit(at, observation);
+    fn row(
+        &mut self,
+        at: usize,
+        unit: Option<usize>,
+        observation: &'b Observation,
+    ) -> Option<(Series, Row)> {
+        if unit.is_none() {
+            self.note(at, "unit", FiguresFault::UnknownUnit(observation.unit.clone()));
+        }
         let indicator = self.indicator(at, observation);
         self.reporter(at, unit, observation);
         let until = self.period(at, unit, indicator, observation);
@@ -78,15 +93,20 @@ impl<'b> Binding<'b> {
         let Observation { period, stage, counted_by, revision, .. } = *observation;
         let series = Series { indicator: indicator?, stage, counted_by };
         let (unit, start, until) = (unit?, period.start(), until?);
-        Some(Row { series, unit, start, until, revision, at, known })
+        Some((series, Row { unit, start, until, revision, at, known }))
     }
 
-    fn unit(&mut self, at: usize, observation: &Observation) -> Option<usize> {
-        let unit = self.organisation.position(&observation.unit);
-        if unit.is_none() {
-            self.note(at, "unit", FiguresFault::UnknownUnit(observation.unit.clone()));
-        }
-        unit
+    /// The positions of the units of all observations. Neighbours are mostly of one unit.
+    fn units(&self, observations: &'b [Observation]) -> Vec<Option<usize>> {
+        let mut last = None;
+        let position = |observation: &'b Observation| {
+            let known = last.filter(|(unit, _)| *unit == &observation.unit);
+            let (_, position) = *last.insert(known.unwrap_or_else(|| {
+                (&observation.unit, self.organisation.position(&observation.unit))
+            }));
+            position
+        };
+        observations.iter().map(position).collect()
     }
 
     fn indicator(&mut self, at: usize, observation: &'b Observation) -> Option<usize> {
@@ -159,7 +179,8 @@ impl<'b> Binding<'b> {
     /// Notes each observation of which another has the key and the revision.
     fn check_repeated(&mut self, observations: &[Observation]) {
         let alike = |a: &Row, b: &Row| (a.key(), a.revision) == (b.key(), b.revision);
-        let again = self.rows.chunk_by(alike).flat_map(|same| same.iter().skip(1));
+        let groups = self.rows.iter().flat_map(|rows| rows.chunk_by(alike));
+        let again = groups.flat_map(|same| same.iter().skip(1));
         let fault = |row: &Row| {
             let Observation { unit, indicator, period, revision, .. } = observations.get(row.at)?;
             let place = Place::whole().field("observations").index(row.at).field("revision");

@@ -10,14 +10,14 @@ use crate::{Catalogue, FiguresFault, FiguresOn, FiguresParts, Observation};
 /// Observations bound to the catalogue and the organisation that they speak of.
 ///
 /// Every observation is kept. Of several revisions of one thing the last counts.
-// INVARIANT: `rows` has a row for each observation, by key and revision; no two are of the same
-// revision of the same thing.
+// INVARIANT: `rows` has a row for each observation: series by series, by key and revision; no two
+// are of the same revision of the same thing.
 #[derive(Debug)]
 pub struct Figures<'a> {
     catalogue: &'a Catalogue,
     organisation: &'a Organisation,
     observations: Vec<Observation>,
-    rows: Vec<Row>,
+    rows: Vec<Vec<Row>>,
 }
 
 impl<'a> Figures<'a> {
@@ -58,19 +58,22 @@ impl<'a> Figures<'a> {
     /// The observations that count, those that no later revision replaces: by indicator, then by
     /// unit and by period.
     pub fn counting(&self) -> impl Iterator<Item = &Observation> {
-        counting(&self.rows).filter_map(|row| self.observation(row))
+        let rows = self.rows.iter().flat_map(|rows| counting(rows));
+        rows.filter_map(|row| self.observation(row))
     }
 
     /// All revisions of what an observation is of, the one that counts last.
     pub fn revisions(&self, of: &Observation) -> impl Iterator<Item = &Observation> {
-        let indicator = self.catalogue.position(&of.indicator);
+        let Observation { stage, counted_by, .. } = *of;
+        let series = self
+            .catalogue
+            .position(&of.indicator)
+            .map(|indicator| self.series(Series { indicator, stage, counted_by }));
         let unit = self.organisation.position(&of.unit);
-        let key = indicator.zip(unit).zip(of.period.until()).map(|((indicator, unit), until)| {
-            let series = Series { indicator, stage: of.stage, counted_by: of.counted_by };
-            (series, unit, of.period.start(), until)
-        });
-        let start = self.rows.partition_point(|row| Some(row.key()) < key);
-        let same = self.rows.iter().skip(start).take_while(move |row| Some(row.key()) == key);
+        let key = unit.zip(of.period.until()).map(|(unit, until)| (unit, of.period.start(), until));
+        let rows = series.unwrap_or_default();
+        let start = rows.partition_point(|row| Some(row.key()) < key);
+        let same = rows.iter().skip(start).take_while(move |row| Some(row.key()) == key);
         same.filter_map(|row| self.observation(row))
     }
 
@@ -85,10 +88,7 @@ impl<'a> Figures<'a> {
 
     /// The rows of a series, by unit and period.
     pub(crate) fn series(&self, series: Series) -> &[Row] {
-        let start = self.rows.partition_point(|row| row.series < series);
-        let rows = self.rows.get(start..).unwrap_or_default();
-        let length = rows.partition_point(|row| row.series == series);
-        rows.get(..length).unwrap_or_default()
+        self.rows.get(series.position()).map_or(&[], Vec::as_slice)
     }
 
     pub(crate) fn observation(&self, row: &Row) -> Option<&Observation> {

@@ -1,9 +1,9 @@
 //! Figures on one day: the units of whose hierarchy they are added up over.
 
-use thidua_organisation::{Hierarchy, UnitOn};
+use thidua_organisation::{Hierarchy, Level, UnitOn};
 use thidua_values::{KindId, Period, UnitId};
 
-use crate::own::own;
+use crate::own::find_own;
 use crate::row::{Row, Series};
 use crate::{Asked, AskedFault, Figures, Measured, Missing, Shares, Tallies, Totals};
 
@@ -24,17 +24,33 @@ pub struct FiguresOn<'f> {
     figures: &'f Figures<'f>,
     hierarchy: Hierarchy<'f>,
     /// The units that live, each before the one above it.
-    units: Vec<UnitOn<'f>>,
+    units: Vec<Member<'f>>,
     /// One more than the last of their positions.
     size: usize,
 }
 
+/// A unit that lives, by its position.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Member<'f> {
+    level: Level,
+    pub(crate) unit: usize,
+    /// The position of the unit directly above.
+    pub(crate) above: Option<usize>,
+    kind: &'f KindId,
+}
+
 impl<'f> FiguresOn<'f> {
     pub(crate) fn new(figures: &'f Figures<'f>, hierarchy: Hierarchy<'f>) -> Self {
-        let mut units: Vec<UnitOn<'f>> = hierarchy.units().collect();
-        let size = units.last().map_or(0, |unit| unit.position() + 1);
+        let member = |unit: UnitOn<'f>| Member {
+            level: unit.level(),
+            unit: unit.position(),
+            above: hierarchy.above(unit.position()),
+            kind: &unit.kind().id,
+        };
+        let mut units: Vec<Member<'f>> = hierarchy.units().map(member).collect();
+        let size = units.last().map_or(0, |member| member.unit + 1);
         // Every unit stands below the one above it.
-        units.sort_by_key(UnitOn::level);
+        units.sort_by_key(|member| member.level);
         Self { figures, hierarchy, units, size }
     }
 
@@ -78,7 +94,7 @@ impl<'f> FiguresOn<'f> {
     }
 
     /// The units that live, each before the one above it.
-    pub(crate) fn upwards(&self) -> &[UnitOn<'f>] {
+    pub(crate) fn upwards(&self) -> &[Member<'f>] {
         &self.units
     }
 
@@ -95,8 +111,8 @@ impl<'f> FiguresOn<'f> {
                 *place = true;
             }
         };
-        for unit in self.units.iter().filter(|unit| reporters.contains(&unit.kind().id)) {
-            oblige(unit.position());
+        for member in self.units.iter().filter(|member| reporters.contains(member.kind)) {
+            oblige(member.unit);
         }
         let organisation = self.figures.organisation();
         let parts = organisation.parts();
@@ -119,21 +135,26 @@ impl<'f> FiguresOn<'f> {
         let start = rows.partition_point(|row| row.unit < unit);
         let rows = rows.get(start..).unwrap_or_default();
         let length = rows.partition_point(|row| row.unit == unit);
-        own(measured, rows.get(..length).unwrap_or_default(), period)
+        let mut own = Vec::new();
+        find_own(measured, rows.get(..length).unwrap_or_default(), period, &mut own);
+        own
     }
 
-    /// The own figures of all units that tell them, each with the unit's position.
-    pub(crate) fn all_own(
+    /// Visits the own figure of each unit that tells one, by the unit's position.
+    pub(crate) fn visit_own(
         &self,
         series: Series,
         measured: &Measured,
         period: Period,
-    ) -> impl Iterator<Item = (usize, Vec<&'f Row>)> {
-        let by_unit = self.figures.series(series).chunk_by(|a, b| a.unit == b.unit);
-        by_unit.filter_map(move |rows| {
-            let own = own(measured, rows, period);
-            own.first().map(|first| first.unit).map(|unit| (unit, own))
-        })
+        mut visit: impl FnMut(usize, &'f Row, &[&'f Row]),
+    ) {
+        let mut own = Vec::new();
+        for rows in self.figures.series(series).chunk_by(|a, b| a.unit == b.unit) {
+            find_own(measured, rows, period, &mut own);
+            if let Some(first) = own.first() {
+                visit(first.unit, first, &own);
+            }
+        }
     }
 
     /// The unit of a row.

@@ -7,27 +7,40 @@ use thidua_values::{Day, Period};
 use crate::Measured;
 use crate::row::{Row, counting};
 
-/// The rows that make a unit's own figure of a period; none if the unit does not tell it. They are
-/// all of one unit and of one series.
+/// Finds the rows that make a unit's own figure of a period: `own` has them afterwards, none if the
+/// unit does not tell it. All rows are of one unit and of one series.
 ///
 /// A flow is that of the period itself, or of as few parts as make it up without a gap; a stock is
 /// the last in the period; a cumulative figure is the latest of those that begin with it; all else
 /// is of the period itself.
-pub(crate) fn own<'r>(measured: &Measured, rows: &'r [Row], period: Period) -> Vec<&'r Row> {
+pub(crate) fn find_own<'r>(
+    measured: &Measured,
+    rows: &'r [Row],
+    period: Period,
+    own: &mut Vec<&'r Row>,
+) {
+    own.clear();
     let within = || counting(rows).filter(|row| row.is_within(period));
-    let one = match measured {
+    own.extend(match measured {
         Measured::Stock { .. } => within().next_back(),
         Measured::Cumulative { .. } => within().rfind(|row| row.start == period.start()),
         Measured::Flow { .. } | Measured::Ratio { .. } | Measured::YesNo {} => {
             within().find(|row| row.is_of(period))
         }
-    };
-    match (one, measured, period.until()) {
-        (None, Measured::Flow { .. }, Some(until)) => {
-            Parts { rows: within().collect(), until }.from(period.start())
+    });
+    if let (true, Measured::Flow { .. }, Some(until)) = (own.is_empty(), measured, period.until()) {
+        own.extend(within());
+        if !follow_each_other(own, period.start(), until) {
+            *own = Parts { rows: std::mem::take(own), until }.from(period.start());
         }
-        _ => one.into_iter().collect(),
     }
+}
+
+/// Whether there is one way only to make up the days from one until another, which takes all parts:
+/// so it mostly is.
+fn follow_each_other(rows: &[&Row], start: Day, until: Day) -> bool {
+    let mut day = start;
+    rows.iter().all(|row| std::mem::replace(&mut day, row.until) == row.start) && day == until
 }
 
 /// Parts that may make up a period.

@@ -12,15 +12,14 @@ use crate::{Coverage, FiguresOn, Measured, Missing, OverUnits, Source};
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Node {
     pub(crate) lives: bool,
-    pub(crate) own: Option<Sum>,
-    /// The sum of the totals of the units directly below.
-    pub(crate) below: Option<Sum>,
+    pub(crate) own: Sum,
+    /// The sum of the totals of the units directly below, of those that have one.
+    pub(crate) below: Sum,
     pub(crate) is_obliged: bool,
     pub(crate) coverage: Coverage,
     pub(crate) source: Option<Source>,
-    /// How many units are directly below, and how many of them have a total.
+    /// How many units are directly below.
     children: usize,
-    told: usize,
     /// Whether one of them is not whole that is obliged, or has units below it that are.
     has_gap: bool,
 }
@@ -42,24 +41,20 @@ impl Roll<'_> {
         let obliged = on.obliged(self.reporters).into_iter();
         let node = |is_obliged| Node { is_obliged, ..Node::default() };
         let mut nodes: Vec<Node> = obliged.map(node).collect();
-        for unit in on.upwards() {
-            if let Some(node) = nodes.get_mut(unit.position()) {
+        for member in on.upwards() {
+            if let Some(node) = nodes.get_mut(member.unit) {
                 node.lives = true;
             }
         }
         let mut left_out = Vec::new();
-        for (unit, rows) in on.all_own(self.series, self.measured, self.period) {
-            let mut sum = Sum::default();
-            for row in &rows {
-                sum.say(&row.known);
-            }
+        on.visit_own(self.series, self.measured, self.period, |unit, first, own| {
             match nodes.get_mut(unit).filter(|node| node.lives) {
-                Some(node) => node.own = Some(sum),
-                None => left_out.extend(rows.first().and_then(|row| on.unit_of(row))),
+                Some(node) => own.iter().for_each(|row| node.own.say(&row.known)),
+                None => left_out.extend(on.unit_of(first)),
             }
-        }
-        for unit in on.upwards() {
-            self.rise(unit.position(), on.hierarchy().above(unit.position()), &mut nodes);
+        });
+        for member in on.upwards() {
+            self.rise(member.unit, member.above, &mut nodes);
         }
         (nodes, left_out)
     }
@@ -69,21 +64,16 @@ impl Roll<'_> {
         let Some(node) = nodes.get_mut(unit) else { return };
         node.source = self.source(node);
         node.coverage.obliged += usize::from(node.is_obliged);
-        node.coverage.reported += usize::from(node.is_obliged && node.own.is_some());
-        let coverage = node.coverage;
-        let is_whole = node.source.is_some_and(|source| source != Source::Reported);
-        let total = match self.over_units {
-            OverUnits::Sum => node.total().map(Cow::into_owned),
-            OverUnits::Never => None,
-        };
-        let Some(parent) = above.and_then(|above| nodes.get_mut(above)) else { return };
-        parent.coverage.obliged += coverage.obliged;
-        parent.coverage.reported += coverage.reported;
+        node.coverage.reported += usize::from(node.is_obliged && node.own.told().is_some());
+        let pair = above.and_then(|above| nodes.get_disjoint_mut([unit, above]).ok());
+        let Some([node, parent]) = pair else { return };
+        parent.coverage.obliged += node.coverage.obliged;
+        parent.coverage.reported += node.coverage.reported;
         parent.children += 1;
-        parent.has_gap |= 0 < coverage.obliged && !is_whole;
-        if let Some(total) = total {
-            parent.told += 1;
-            parent.below.get_or_insert_default().add(&total);
+        let is_whole = node.source.is_some_and(|source| source != Source::Reported);
+        parent.has_gap |= 0 < node.coverage.obliged && !is_whole;
+        if let (OverUnits::Sum, Some(total)) = (self.over_units, node.total()) {
+            parent.below.add(&total);
         }
     }
 
@@ -91,29 +81,30 @@ impl Roll<'_> {
     fn source(&self, node: &Node) -> Option<Source> {
         let is_whole = match self.over_units {
             OverUnits::Never => false,
-            OverUnits::Sum if 0 < node.coverage.obliged => 0 < node.told && !node.has_gap,
-            OverUnits::Sum => 0 < node.told && node.told == node.children,
+            OverUnits::Sum if 0 < node.coverage.obliged => !node.has_gap,
+            OverUnits::Sum => node.below.terms() == node.children,
         };
-        if is_whole {
+        let below = node.below.told();
+        if is_whole && below.is_some() {
             return Some(Source::Below);
         }
-        if node.own.is_some() {
+        if node.own.told().is_some() {
             return Some(Source::Own);
         }
         if node.coverage.obliged == 0 && !node.is_obliged {
-            return node.below.is_some().then_some(Source::Below);
+            return below.map(|_| Source::Below);
         }
-        (self.missing == Missing::AtLeast && node.below.is_some()).then_some(Source::Reported)
+        below.filter(|_| self.missing == Missing::AtLeast).map(|_| Source::Reported)
     }
 }
 
 impl Node {
     /// The total.
     pub(crate) fn total(&self) -> Option<Cow<'_, Sum>> {
-        match self.source? {
-            Source::Below => self.below.as_ref().map(Cow::Borrowed),
-            Source::Own => self.own.as_ref().map(Cow::Borrowed),
-            Source::Reported => self.below.as_ref().map(|sum| Cow::Owned(sum.or_more())),
-        }
+        Some(match self.source? {
+            Source::Below => Cow::Borrowed(&self.below),
+            Source::Own => Cow::Borrowed(&self.own),
+            Source::Reported => Cow::Owned(self.below.or_more()),
+        })
     }
 }

@@ -1,5 +1,7 @@
 //! Observations by position: what roll-ups read.
 
+use std::mem;
+
 use thidua_values::{Day, Period};
 
 use crate::known::Known;
@@ -14,10 +16,27 @@ pub(crate) struct Series {
     pub(crate) counted_by: CountedBy,
 }
 
-/// An observation by position.
+impl Series {
+    /// How many there are of each indicator.
+    pub(crate) const OF_INDICATOR: usize = 4;
+
+    /// Its position among those of all indicators.
+    pub(crate) const fn position(self) -> usize {
+        let stage = match self.stage {
+            Stage::Planned => 0,
+            Stage::Done => 2,
+        };
+        let counted_by = match self.counted_by {
+            CountedBy::Doer => 0,
+            CountedBy::Place => 1,
+        };
+        self.indicator * Self::OF_INDICATOR + stage + counted_by
+    }
+}
+
+/// An observation of a series, by position.
 #[derive(Debug)]
 pub(crate) struct Row {
-    pub(crate) series: Series,
     /// The unit, by its position in the organisation.
     pub(crate) unit: usize,
     pub(crate) start: Day,
@@ -29,9 +48,16 @@ pub(crate) struct Row {
 }
 
 impl Row {
-    /// What it is an observation of.
-    pub(crate) fn key(&self) -> (Series, usize, Day, Day) {
-        (self.series, self.unit, self.start, self.until)
+    /// The row, which is left behind without what it says.
+    const fn take(&mut self) -> Self {
+        let known = mem::replace(&mut self.known, Known::Whole(0));
+        let Self { unit, start, until, revision, at, .. } = *self;
+        Self { unit, start, until, revision, at, known }
+    }
+
+    /// What it is an observation of, in its series.
+    pub(crate) const fn key(&self) -> (usize, Day, Day) {
+        (self.unit, self.start, self.until)
     }
 
     /// Whether its period is that one.
@@ -43,6 +69,24 @@ impl Row {
     pub(crate) fn is_within(&self, period: Period) -> bool {
         period.start() <= self.start && period.until().is_none_or(|until| self.until <= until)
     }
+}
+
+/// The rows of a series in the order of their keys and revisions.
+pub(crate) fn sorted(mut rows: Vec<Row>) -> Vec<Row> {
+    let order = |row: &Row| (row.key(), row.revision, row.at);
+    if rows.is_sorted_by_key(order) {
+        return rows;
+    }
+    // Rows are large, so units are sorted in their place, and then the few rows of each.
+    let mut units: Vec<_> = rows.iter().zip(0..).map(|(row, place)| (row.unit, place)).collect();
+    units.sort_unstable();
+    let moved =
+        units.into_iter().filter_map(|(_, place): (_, usize)| Some(rows.get_mut(place)?.take()));
+    let mut sorted: Vec<Row> = moved.collect();
+    for of_unit in sorted.chunk_by_mut(|a, b| a.unit == b.unit) {
+        of_unit.sort_unstable_by_key(order);
+    }
+    sorted
 }
 
 /// Of rows by key and revision, those of which no later revision follows.

@@ -36,47 +36,39 @@ fn count(vi: &str, en: &str) -> Quantity {
     Quantity::Count { of: text(vi, en) }
 }
 
-/// Cremations and deaths with their ratio, a fund, groups, donors, and a conference.
+/// Cremations and deaths with their ratio, groups, donors, a fund, land, and a conference.
 pub(crate) fn catalogue() -> CatalogueParts {
-    let flow = |of| Measured::Flow { of, over_units: OverUnits::Sum };
-    let cremations = flow(count("ca", "cases"));
-    let groups = Measured::Stock { of: count("tổ", "groups"), over_units: OverUnits::Sum };
+    let sum = OverUnits::Sum;
+    let cases = || Measured::Flow { of: count("ca", "cases"), over_units: sum };
+    let groups = Measured::Stock { of: count("tổ", "groups"), over_units: sum };
     let donors = Measured::Flow { of: count("người", "people"), over_units: OverUnits::Never };
-    let fund = Measured::Cumulative { of: Quantity::Dong {}, over_units: OverUnits::Sum };
     let (part, whole) = ("cremations".parse().unwrap(), "deaths".parse().unwrap());
+    let share = Measured::Ratio { part, whole };
+    let land = Measured::Flow { of: Quantity::Amount { of: text("m²", "m²") }, over_units: sum };
+    let held = text("Đã tổ chức hội nghị", "Conference held");
     CatalogueParts {
         id: "small".parse().unwrap(),
         title: text("Chỉ tiêu nhỏ", "A few indicators"),
         indicators: vec![
-            indicator("cremations", text("Số ca hỏa táng", "Cremations"), cremations.clone()),
-            indicator("deaths", text("Số người mất", "Deaths"), cremations),
-            indicator(
-                "cremated",
-                text("Tỷ lệ hỏa táng", "Share of cremations"),
-                Measured::Ratio { part, whole },
-            ),
+            indicator("cremations", text("Số ca hỏa táng", "Cremations"), cases()),
+            indicator("deaths", text("Số người mất", "Deaths"), cases()),
+            indicator("cremated", text("Tỷ lệ hỏa táng", "Share of cremations"), share),
             indicator("groups", text("Tổ tự quản", "Self-managed groups"), groups),
             indicator("donors", text("Người ủng hộ", "Donors"), donors),
-            Indicator {
-                code: Some("Q1".parse().unwrap()),
-                aliases: vec!["Quỹ biển, đảo".parse().unwrap()],
-                ..indicator(
-                    "sea-fund",
-                    text("Quỹ “Vì biển, đảo Việt Nam”", "Sea and Islands Fund"),
-                    fund,
-                )
-            },
-            indicator(
-                "land",
-                text("Đất hiến", "Land given"),
-                flow(Quantity::Amount { of: text("m²", "m²") }),
-            ),
-            indicator(
-                "conference",
-                text("Đã tổ chức hội nghị", "Conference held"),
-                Measured::YesNo {},
-            ),
+            sea_fund(),
+            indicator("land", text("Đất hiến", "Land given"), land),
+            indicator("conference", held, Measured::YesNo {}),
         ],
+    }
+}
+
+fn sea_fund() -> Indicator {
+    let name = text("Quỹ “Vì biển, đảo Việt Nam”", "Sea and Islands Fund");
+    let fund = Measured::Cumulative { of: Quantity::Dong {}, over_units: OverUnits::Sum };
+    Indicator {
+        code: Some("Q1".parse().unwrap()),
+        aliases: vec!["Quỹ biển, đảo".parse().unwrap()],
+        ..indicator("sea-fund", name, fund)
     }
 }
 

@@ -1,5 +1,7 @@
 //! Sums of what observations say.
 
+use std::mem;
+
 use thidua_values::{Bounds, End, Exact};
 
 use crate::known::Known;
@@ -7,13 +9,27 @@ use crate::known::Known;
 /// A sum of what observations say: of whole numbers, which most are, and of the rest.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Sum {
-    // PROOF: each term is below 2^63 and stands in memory, so that there are fewer than 2^63.
+    /// How many things were added.
+    terms: usize,
+    // PROOF: each number is below 2^63 and stands in memory, so that there are fewer than 2^63.
     whole: i128,
     rest: Option<Box<Bounds>>,
 }
 
 impl Sum {
+    /// How many things were added.
+    pub(crate) const fn terms(&self) -> usize {
+        self.terms
+    }
+
+    /// The sum, unless nothing was added.
+    pub(crate) fn told(&self) -> Option<&Self> {
+        (0 < self.terms).then_some(self)
+    }
+
+    /// Adds what an observation says.
     pub(crate) fn say(&mut self, known: &Known) {
+        self.terms += 1;
         match known {
             Known::Whole(number) => self.whole += i128::from(*number),
             Known::Within(bounds) => self.add_bounds(bounds),
@@ -22,7 +38,9 @@ impl Sum {
         }
     }
 
+    /// Adds another sum, as one thing.
     pub(crate) fn add(&mut self, other: &Self) {
+        self.terms += 1;
         self.whole += other.whole;
         if let Some(bounds) = &other.rest {
             self.add_bounds(bounds);
@@ -30,11 +48,13 @@ impl Sum {
     }
 
     fn add_bounds(&mut self, bounds: &Bounds) {
-        let rest = match self.rest.take() {
-            Some(rest) => *rest + bounds.clone(),
-            None => bounds.clone(),
-        };
-        self.rest = Some(Box::new(rest));
+        match &mut self.rest {
+            Some(rest) => {
+                let sum = mem::replace(&mut **rest, Bounds::unknown()) + bounds.clone();
+                **rest = sum;
+            }
+            None => self.rest = Some(Box::new(bounds.clone())),
+        }
     }
 
     /// What is known of the sum if there may be more that nobody said.
@@ -46,7 +66,7 @@ impl Sum {
         };
         // Bounds with one end are never empty.
         let rest = Bounds::between(low, None).unwrap_or(Bounds::unknown());
-        Self { whole: self.whole, rest: Some(Box::new(rest)) }
+        Self { rest: Some(Box::new(rest)), ..*self }
     }
 
     pub(crate) fn bounds(&self) -> Bounds {

@@ -48,13 +48,11 @@ impl<'n> Tallies<'n> {
         let (indicator, series, ()) = asked.find(catalogue, "a question", is_question)?;
         let Indicator { measured, reporters, .. } = indicator;
         let mut answers = vec![None; on.size()];
-        for (unit, rows) in on.all_own(series, measured, asked.period) {
-            if let (Some(place), Some(Known::Answer(yes))) =
-                (answers.get_mut(unit), rows.first().map(|row| &row.known))
-            {
+        on.visit_own(series, measured, asked.period, |unit, first, _| {
+            if let (Some(place), Known::Answer(yes)) = (answers.get_mut(unit), &first.known) {
                 *place = Some(*yes);
             }
-        }
+        });
         let obliged = on.obliged(reporters);
         let tally = |(own, is_obliged): (Option<bool>, bool)| {
             let counted = own.filter(|_| is_obliged || reporters.is_empty());
@@ -62,10 +60,9 @@ impl<'n> Tallies<'n> {
             Tally { own, obliged: is_obliged.into(), yes: is(true), no: is(false) }
         };
         let mut tallies: Vec<Tally> = answers.into_iter().zip(obliged).map(tally).collect();
-        for unit in on.upwards() {
-            let Some(tally) = tallies.get(unit.position()).copied() else { continue };
-            let above = on.hierarchy().above(unit.position());
-            if let Some(parent) = above.and_then(|above| tallies.get_mut(above)) {
+        for member in on.upwards() {
+            let Some(tally) = tallies.get(member.unit).copied() else { continue };
+            if let Some(parent) = member.above.and_then(|above| tallies.get_mut(above)) {
                 parent.obliged += tally.obliged;
                 parent.yes += tally.yes;
                 parent.no += tally.no;

@@ -178,13 +178,13 @@ impl<'t> Total<'t> {
     /// What the unit itself reported, counted or not.
     #[must_use]
     pub fn own(self) -> Option<Bounds> {
-        self.node.own.as_ref().map(Sum::bounds)
+        self.node.own.told().map(Sum::bounds)
     }
 
     /// What the totals of the units directly below add up to, counted or not, whole or not.
     #[must_use]
     pub fn below(self) -> Option<Bounds> {
-        self.node.below.as_ref().map(Sum::bounds)
+        self.node.below.told().map(Sum::bounds)
     }
 
     /// How many of the unit and those below it were obliged to report, and how many did.
@@ -220,7 +220,7 @@ impl<'t> Total<'t> {
         let mut missing = Vec::new();
         self.walk(|total| {
             let Node { is_obliged, own, coverage, .. } = total.node;
-            missing.extend((*is_obliged && own.is_none()).then_some(total.unit));
+            missing.extend((*is_obliged && own.told().is_none()).then_some(total.unit));
             coverage.reported < coverage.obliged
         });
         missing
