@@ -33,6 +33,8 @@ proptest! {
             let above: Vec<_> = hierarchy.ancestors(unit.id()).collect();
             prop_assert!(!above.contains(&unit));
             prop_assert_eq!(above.first().copied(), hierarchy.parent(unit.id()));
+            prop_assert_eq!(organisation.position(unit.id()), Some(unit.position()));
+            prop_assert_eq!(hierarchy.above(unit.position()), above.first().map(UnitOn::position));
             for (position, ancestor) in above.iter().enumerate() {
                 prop_assert!(unit.level() < ancestor.level());
                 let further: Vec<_> = hierarchy.ancestors(ancestor.id()).collect();
