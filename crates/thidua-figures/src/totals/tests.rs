@@ -293,6 +293,9 @@ fn a_flow_of_a_year_is_made_up_of_its_parts() {
     assert_eq!(of(&[vec![first_half.clone()], quarters.to_vec()].concat()), "17 own 1/1");
     assert_eq!(of(&quarters), "none none 0/1");
     let second_half = part("2024-07-01", "2025-01-01", 8);
+    let thirds = [part("2024-01-01", "2024-05-01", 1), part("2024-05-01", "2025-01-01", 2)];
+    let halves = [first_half.clone(), second_half.clone()];
+    assert_eq!(of(&[thirds, halves].concat()), "18 own 1/1");
     assert_eq!(of(&[vec![first_half, second_half], quarters.to_vec()].concat()), "18 own 1/1");
 }
 
