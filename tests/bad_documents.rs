@@ -17,6 +17,7 @@ use expect_test::expect_file;
 use thidua_awards::{AwardRules, Candidacies, MoneySchedule};
 use thidua_criteria::{Campaign, Campaigns, Rulebook};
 use thidua_documents::{Document, Limits, Problems, problems_across, read};
+use thidua_figures::Catalogue;
 use thidua_organisation::{Organisation, UnitLists};
 use thidua_scoring::EvidenceParts;
 use thidua_season::{Season, conclude};
@@ -82,6 +83,7 @@ pub(crate) fn problems(kind: &str, bytes: &[u8], limits: &Limits) -> Option<Prob
     match kind {
         "organisation" => read::<Organisation>(bytes, limits).err(),
         "unit-lists" => read::<UnitLists>(bytes, limits).err(),
+        "indicator-catalogue" => read::<Catalogue>(bytes, limits).err(),
         "campaign" => read::<Campaign>(bytes, limits).err(),
         "rulebook" => read::<Rulebook>(bytes, limits).err(),
         "evidence" => read::<EvidenceParts>(bytes, limits).err(),

@@ -108,6 +108,7 @@ pub(crate) fn bytes(file: &str) -> Vec<u8> {
     let folder = match file {
         "candidacies.json" | "money-schedule.json" => "award-a-cluster",
         "unit-lists.json" => "hanoi-history",
+        "indicator-catalogue.json" => "indicators",
         _ => "hanoi-2022",
     };
     fs::read(root().join("examples/data").join(folder).join(file)).unwrap()

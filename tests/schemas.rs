@@ -11,9 +11,10 @@ use crate::bad_documents::{Case, Step, cases, problems};
 use crate::hanoi::{Documents, bytes};
 
 /// The kinds of documents that are read.
-pub(crate) const INPUTS: [&str; 9] = [
+pub(crate) const INPUTS: [&str; 10] = [
     "organisation",
     "unit-lists",
+    "indicator-catalogue",
     "campaign",
     "rulebook",
     "evidence",

@@ -8,6 +8,7 @@ use thidua_awards::{
     MoneyScheduleParts,
 };
 use thidua_criteria::{Campaign, CampaignParts, Rulebook, RulebookParts};
+use thidua_figures::{Catalogue, CatalogueParts};
 use thidua_organisation::{ImportFault, Organisation, OrganisationParts, UnitLists};
 use thidua_scoring::{EvidenceFault, EvidenceParts, Why};
 use thidua_season::{Outcome, Season, SeasonParts};
@@ -176,6 +177,15 @@ written!(
     "Tài liệu danh mục đơn vị theo từng ngày và các cặp đơn vị cũ, đơn vị mới.\n\nLists of units by day, and what became what between them."
 );
 read!(UnitLists, Ok::<_, Faults<ImportFault>>);
+
+written!(
+    Catalogue,
+    "indicator-catalogue/1",
+    "indicator_catalogue": CatalogueParts,
+    |catalogue| Cow::Borrowed(catalogue.parts()),
+    "Tài liệu hệ thống chỉ tiêu: tên gọi, đại lượng, cách đo, nơi báo cáo.\n\nA catalogue of indicators: what they are called, of what, how they are measured, who reports them."
+);
+read!(Catalogue, Catalogue::try_new);
 
 written!(
     Campaign,

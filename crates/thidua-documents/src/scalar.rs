@@ -8,9 +8,10 @@ use schemars::JsonSchema;
 use thidua_notation::DocumentNumber;
 use thidua_organisation::UnitCode;
 use thidua_values::{
-    ActId, AwardId, AwardRulesId, BodyId, CampaignId, CandidaciesId, ClusterId, CriterionId, Day,
-    DocumentId, Exact, Figure, GradeId, GroupId, KindId, MoneyScheduleId, OrganisationId, Period,
-    Phrase, PillarId, Points, RoundingStep, RulebookId, SeasonId, SubjectId, UnitId, Vnd,
+    ActId, AwardId, AwardRulesId, BodyId, CampaignId, CandidaciesId, CatalogueId, ClusterId,
+    CriterionId, Day, DocumentId, Exact, Figure, GradeId, GroupId, IndicatorId, KindId,
+    MoneyScheduleId, OrganisationId, Period, Phrase, PillarId, Points, RoundingStep, RulebookId,
+    SeasonId, SubjectId, UnitId, Vnd,
 };
 
 use crate::tree::{Kind, Value};
@@ -28,13 +29,14 @@ pub(crate) fn parser(name: &str) -> Option<Parser> {
             [$((<$type>::schema_name(), parse::<$type> as Parser)),+]
         };
     }
-    let parsers: [(Cow<'static, str>, Parser); 28] = parsers![
+    let parsers: [(Cow<'static, str>, Parser); 30] = parsers![
         ActId,
         AwardId,
         AwardRulesId,
         BodyId,
         CampaignId,
         CandidaciesId,
+        CatalogueId,
         ClusterId,
         CriterionId,
         Day,
@@ -44,6 +46,7 @@ pub(crate) fn parser(name: &str) -> Option<Parser> {
         Figure,
         GradeId,
         GroupId,
+        IndicatorId,
         KindId,
         MoneyScheduleId,
         OrganisationId,

@@ -6,6 +6,7 @@ use schemars::transform::{RecursiveTransform, Transform};
 use serde_json::Value;
 use thidua_awards::{AwardCorrection, AwardRules, Candidacies, MoneySchedule};
 use thidua_criteria::{Campaign, Rulebook};
+use thidua_figures::Catalogue;
 use thidua_organisation::{Organisation, UnitLists};
 use thidua_scoring::{EvidenceParts, Why};
 use thidua_season::{Outcome, Season};
@@ -52,6 +53,8 @@ pub fn schemas() -> Vec<SchemaFile> {
         file::<Organisation>(Contract::Output),
         file::<UnitLists>(Contract::Input),
         file::<UnitLists>(Contract::Output),
+        file::<Catalogue>(Contract::Input),
+        file::<Catalogue>(Contract::Output),
         file::<Campaign>(Contract::Input),
         file::<Campaign>(Contract::Output),
         file::<Rulebook>(Contract::Input),

@@ -5,7 +5,8 @@ use proptest::sample::{Index, select};
 use serde_json::{Value as Json, json};
 use thidua_awards::{AwardRules, Candidacies, MoneySchedule};
 use thidua_criteria::{Campaign, Rulebook};
-use thidua_organisation::Organisation;
+use thidua_figures::Catalogue;
+use thidua_organisation::{Organisation, UnitLists};
 use thidua_scoring::EvidenceParts;
 use thidua_season::Season;
 
@@ -31,6 +32,10 @@ fn problems<D: Document>(document: &str) -> Vec<String> {
 fn evidence_and_rulebook() -> impl Strategy<Value = EvidenceParts> {
     thidua_criteria::strategies::rulebook()
         .prop_flat_map(|rulebook| thidua_scoring::strategies::evidence_parts(&rulebook))
+}
+
+fn parts<D: Document>(document: &str) -> D {
+    read(document.as_bytes(), &Limits::default()).unwrap()
 }
 
 fn reads_back<D: Document + PartialEq + std::fmt::Debug>(value: &D) {
@@ -72,19 +77,17 @@ proptest! {
 
 #[test]
 fn reading_undoes_writing_of_published_documents() {
-    fn check<D: Document + PartialEq + std::fmt::Debug>(document: &str) {
-        reads_back(&read::<D>(document.as_bytes(), &Limits::default()).unwrap());
-    }
-    check::<Organisation>(example!("organisation"));
-    check::<Campaign>(example!("campaign"));
-    check::<Rulebook>(example!("rulebook"));
-    check::<AwardRules>(example!("award-rules"));
-    check::<AwardRules>(example!("award-a-cluster", "award-rules"));
-    check::<Candidacies>(example!("award-a-cluster", "candidacies"));
-    check::<MoneySchedule>(example!("award-a-cluster", "money-schedule"));
-    check::<Season>(example!("season"));
-    let evidence = read::<EvidenceParts>(example!("evidence").as_bytes(), &Limits::default());
-    reads_back(&evidence.unwrap().canonical());
+    reads_back(&parts::<Organisation>(example!("organisation")));
+    reads_back(&parts::<Catalogue>(example!("indicators", "indicator-catalogue")));
+    reads_back(&parts::<Campaign>(example!("campaign")));
+    reads_back(&parts::<Rulebook>(example!("rulebook")));
+    reads_back(&parts::<AwardRules>(example!("award-rules")));
+    reads_back(&parts::<AwardRules>(example!("award-a-cluster", "award-rules")));
+    reads_back(&parts::<Candidacies>(example!("award-a-cluster", "candidacies")));
+    reads_back(&parts::<MoneySchedule>(example!("award-a-cluster", "money-schedule")));
+    reads_back(&parts::<Season>(example!("season")));
+    reads_back(&parts::<UnitLists>(example!("hanoi-history", "unit-lists")).canonical());
+    reads_back(&parts::<EvidenceParts>(example!("evidence")).canonical());
 }
 
 /// Whether the parts of a document fit its shape, and whether they are read
@@ -194,6 +197,7 @@ proptest! {
     ) {
         agree::<Rulebook>(&write(&rulebook), &changes)?;
         agree::<Rulebook>(example!("rulebook"), &changes)?;
+        agree::<Catalogue>(example!("indicators", "indicator-catalogue"), &changes)?;
         agree::<Campaign>(example!("campaign"), &changes)?;
         agree::<AwardRules>(example!("award-a-cluster", "award-rules"), &changes)?;
         agree::<Candidacies>(example!("award-a-cluster", "candidacies"), &changes)?;

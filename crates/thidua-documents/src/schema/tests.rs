@@ -119,6 +119,7 @@ fn every_input_schema_is_understood_wholly() {
     }
     check::<Organisation>();
     check::<UnitLists>();
+    check::<Catalogue>();
     check::<Campaign>();
     check::<Rulebook>();
     check::<EvidenceParts>();
