@@ -6,7 +6,7 @@ use thidua::organisation::{
 use thidua::values::{Basis, Day, KindId, Period, Text, UnitId};
 
 /// Above the communes.
-const PROVINCES: usize = 100;
+pub(crate) const PROVINCES: usize = 100;
 
 /// How many units; the most of them not where benchmarks only have to run.
 pub(crate) fn sizes() -> Vec<usize> {
