@@ -6,6 +6,7 @@ use thidua_values::{Day, Period};
 
 use crate::passing::{Contents, Piece};
 use crate::possible::Possible;
+use crate::registry::{Lookup, lookup};
 use crate::share::ByMeasure;
 use crate::{Change, Organisation, UnitOn};
 
@@ -115,10 +116,10 @@ fn chain(organisation: &Organisation, unit: usize, day: Day) -> Vec<UnitOn<'_>> 
 }
 
 /// The acts by which units are moved after a day until another, by unit; all by position.
-fn moves(organisation: &Organisation, (from, to): (Day, Day)) -> BTreeMap<usize, Vec<usize>> {
+fn moves(organisation: &Organisation, (from, to): (Day, Day)) -> Lookup<usize, Vec<usize>> {
     let acts = &organisation.parts().acts;
     let events = organisation.parts().events.iter();
-    let mut moves: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut moves: Lookup<usize, Vec<usize>> = lookup(0);
     for event in events.filter(|event| from < event.effective && event.effective <= to) {
         let Change::Moved { unit, .. } = &event.change else { continue };
         let act = acts.binary_search_by(|act| act.id.cmp(&event.act));

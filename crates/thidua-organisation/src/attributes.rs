@@ -6,6 +6,7 @@ use thidua_values::{Day, KindId, Place, Text, UnitId};
 
 use crate::check::repeated;
 use crate::dated::Dated;
+use crate::registry::lookup;
 use crate::replay::{Begun, Found, Happened, Origin, Replay};
 use crate::{Attribute, Change, HistoryFault, OrganisationFault, UnitCode};
 
@@ -63,7 +64,7 @@ pub(crate) fn unit_place(origin: Origin) -> Place {
 /// Notes second changes of one thing on one day.
 fn check_once_a_day(replay: &Replay<'_>, found: &mut Found) {
     for today in replay.events.chunk_by(|a, b| a.day == b.day) {
-        let mut changed = BTreeSet::new();
+        let mut changed = lookup(today.len());
         let mut abolished = BTreeSet::new();
         for happened in today {
             let day = happened.day;
@@ -80,7 +81,7 @@ fn check_once_a_day(replay: &Replay<'_>, found: &mut Found) {
                 _ => continue,
             };
             let Some(unit) = happened.unit else { continue };
-            if !changed.insert((unit, attribute, scheme))
+            if changed.insert((unit, attribute, scheme), ()).is_some()
                 && let Some(unit) = replay.registry.id(unit).cloned()
             {
                 let fault = HistoryFault::ChangedTwice { unit, day, attribute };

@@ -10,18 +10,26 @@ use crate::history::History;
 use crate::replay::Found;
 use crate::{HistoryFault, OrganisationFault, OrganisationParts, UnitKind};
 
-/// The history that parts tell, and all faults of the parts, each at its place in the order they
-/// were given.
-pub(crate) fn check(parts: &OrganisationParts) -> (History, Vec<Placed<OrganisationFault>>) {
+/// What parts come to.
+pub(crate) struct Checked {
+    pub(crate) history: History,
+    /// The unit that each event is about, by the event's position.
+    pub(crate) about: Vec<Option<usize>>,
+    /// All faults of the parts, each at its place in the order they were given.
+    pub(crate) faults: Vec<Placed<OrganisationFault>>,
+}
+
+/// The history that parts tell, and what is wrong with them.
+pub(crate) fn check(parts: &OrganisationParts) -> Checked {
     let mut found = Found::default();
     check_ids(parts, &mut found);
     for (kind, position) in parts.unit_kinds.iter().zip(0..) {
         check_kind(kind, position, &mut found);
     }
-    let history = History::of(parts, &mut found);
+    let (history, about) = History::of(parts, &mut found);
     check_bodies(parts, &history, &mut found);
     check_clusters(parts, &history, &mut found);
-    (history, found.0)
+    Checked { history, about, faults: found.0 }
 }
 
 fn check_ids(parts: &OrganisationParts, found: &mut Found) {

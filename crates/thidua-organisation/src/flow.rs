@@ -33,13 +33,14 @@ fn told(replay: &Replay<'_>) -> Vec<(usize, Flow)> {
     let unit = |id| replay.registry.position(id);
     let mut flows = Vec::new();
     for Happened { day, position, event, .. } in &replay.events {
-        let Ok(act) = acts.binary_search(&&event.act) else { continue };
         let day = *day;
         let mut pass = |from, to, population, area| {
-            let ends = unit(from).zip(unit(to));
-            let flow =
-                |(from, to)| Flow { day, from, to, act, shares: ByMeasure { population, area } };
-            flows.extend(ends.map(|ends| (*position, flow(ends))));
+            let act = acts.binary_search(&&event.act).ok();
+            let flow = |((from, to), act)| {
+                let shares = ByMeasure { population, area };
+                (*position, Flow { day, from, to, act, shares })
+            };
+            flows.extend(unit(from).zip(unit(to)).zip(act).map(flow));
         };
         match &event.change {
             Change::Merged { into, from } => {

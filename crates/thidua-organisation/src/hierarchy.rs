@@ -34,7 +34,8 @@ impl<'o> Hierarchy<'o> {
         };
         let parents: Vec<_> = units.map(parent).collect();
         let below = parents.iter().zip(0..).filter_map(|(parent, unit)| Some(((*parent)?, unit)));
-        let children = Rows::of(history.len(), below.collect());
+        let below: Vec<_> = below.collect();
+        let children = Rows::of_copies(history.len(), &below);
         Self { organisation, day, parents, children }
     }
 

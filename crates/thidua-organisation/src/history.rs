@@ -1,5 +1,7 @@
 //! Units through time, by position: what an organisation looks days up in.
 
+use std::sync::OnceLock;
+
 use thidua_notation::NameKey;
 use thidua_values::{Day, KindId, Period, Text, UnitId};
 
@@ -26,24 +28,27 @@ pub(crate) struct History {
     pub(crate) parents: Dated<Option<usize>>,
     pub(crate) codes: Dated<CodeIn>,
     pub(crate) flows: Vec<Flow>,
-    by_name: Names,
+    /// Made when a name is first searched for.
+    by_name: OnceLock<Names>,
     schemes: Vec<KindId>,
     holders: Holders,
 }
 
 impl History {
-    /// The history that parts tell, and what is wrong with it.
-    pub(crate) fn of(parts: &OrganisationParts, found: &mut Found) -> Self {
+    /// The history that parts tell, and what is wrong with it; and which unit each event is about,
+    /// by the event's position.
+    pub(crate) fn of(parts: &OrganisationParts, found: &mut Found) -> (Self, Vec<Option<usize>>) {
         let replay = Replay::of(parts, found);
         check_events(&replay, found);
         let attributes = Attributes::of(&replay, found);
         check_fit(&replay, &attributes, found);
         let holders = Holders::of(&replay, &attributes, found);
         let flows = flows(&replay, found);
+        let about = replay.about();
         let Attributes { names, parents, codes, schemes } = attributes;
-        Self {
+        let history = Self {
             lives: replay.lives.iter().copied().map(Life::period).collect(),
-            by_name: Names::of(replay.registry.len(), &names),
+            by_name: OnceLock::new(),
             registry: replay.registry,
             names,
             kinds: replay.kind_of.map(|(kind, _)| kind),
@@ -52,7 +57,8 @@ impl History {
             flows,
             schemes,
             holders,
-        }
+        };
+        (history, about)
     }
 
     /// How many units there ever are.
@@ -92,7 +98,7 @@ impl History {
 
     /// The units that ever had a name with that key.
     pub(crate) fn named(&self, key: &NameKey) -> &[usize] {
-        self.by_name.units(key)
+        self.by_name.get_or_init(|| Names::of(self.len(), &self.names)).units(key)
     }
 
     /// The code of a unit in a list on a day.

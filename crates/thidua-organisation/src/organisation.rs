@@ -5,7 +5,7 @@ use thidua_values::{
 };
 use thiserror::Error;
 
-use crate::check::check;
+use crate::check::{Checked, check};
 use crate::history::History;
 use crate::{
     Act, Body, Cluster, Hierarchy, OrganisationFault, OrganisationParts, UnitCode, UnitOn,
@@ -32,8 +32,8 @@ impl Organisation {
     ///
     /// Every fault of the parts, each at its place in the parts as given.
     pub fn try_new(parts: OrganisationParts) -> Result<Self, Faults<OrganisationFault>> {
-        let (history, faults) = check(&parts);
-        let parts = Faults::check(parts, faults)?.into_canonical(&history.registry);
+        let Checked { history, about, faults } = check(&parts);
+        let parts = Faults::check(parts, faults)?.into_canonical(&about);
         Ok(Self { parts, history })
     }
 

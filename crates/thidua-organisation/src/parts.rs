@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use thidua_values::{Basis, Day, OrganisationId, Period, Text};
 
-use crate::registry::Registry;
+use crate::rows::in_order;
 use crate::{Act, Body, BodyKind, Change, Cluster, ClusterKind, Event, Unit, UnitKind};
 
 /// What an organisation is made from, as somebody states it.
@@ -76,8 +76,8 @@ pub struct OrganisationParts {
 
 impl OrganisationParts {
     /// The same parts with every set in one order, so that equal statements are
-    /// equal values; `units` are theirs.
-    pub(crate) fn into_canonical(mut self, units: &Registry) -> Self {
+    /// equal values; `about` has the unit that each event is about, by position.
+    pub(crate) fn into_canonical(mut self, about: &[Option<usize>]) -> Self {
         self.unit_kinds.sort();
         for kind in &mut self.unit_kinds {
             kind.levels.sort();
@@ -87,7 +87,7 @@ impl OrganisationParts {
             unit.codes.sort();
         }
         self.acts.sort();
-        self.sort_events(units);
+        self.sort_events(about);
         self.body_kinds.sort();
         for kind in &mut self.body_kinds {
             kind.roles.sort();
@@ -109,11 +109,16 @@ impl OrganisationParts {
 
     /// Puts events in the order of their days, acts and units. Positions, which are in the order
     /// of ids, are compared in their place, since there may be millions of events.
-    fn sort_events(&mut self, units: &Registry) {
+    fn sort_events(&mut self, about: &[Option<usize>]) {
         let acts = &self.acts;
         let act = |event: &Event| acts.partition_point(|act| act.id < event.act);
-        let unit = |event: &Event| event.change.unit().and_then(|unit| units.position(unit));
-        self.events.sort_by_cached_key(|event| (event.effective, act(event), unit(event)));
+        let key = |((event, unit), at): ((&Event, &Option<usize>), usize)| {
+            (event.effective, act(event), *unit, at)
+        };
+        let mut keys: Vec<_> = self.events.iter().zip(about).zip(0..).map(key).collect();
+        keys.sort_unstable();
+        let events = std::mem::take(&mut self.events);
+        self.events = in_order(events, keys.into_iter().map(|(.., at)| at));
         let are_alike = |a: &Event, b: &Event| {
             a.effective == b.effective && a.act == b.act && a.change.unit() == b.change.unit()
         };

@@ -1,13 +1,16 @@
 //! The units of an organisation, by position and by id.
 
-use std::collections::hash_map::DefaultHasher;
-use std::hash::BuildHasherDefault;
-
+use foldhash::fast::FixedState;
 use thidua_values::UnitId;
 
 /// A map that is only looked up, with a hasher that is the same in every run.
 #[expect(clippy::disallowed_types, reason = "it is only looked up, never walked")]
-pub(crate) type Lookup<K, V> = std::collections::HashMap<K, V, BuildHasherDefault<DefaultHasher>>;
+pub(crate) type Lookup<K, V> = std::collections::HashMap<K, V, FixedState>;
+
+/// A map with room for that many keys.
+pub(crate) fn lookup<K, V>(room: usize) -> Lookup<K, V> {
+    Lookup::with_capacity_and_hasher(room, FixedState::default())
+}
 
 /// The units that there ever are, in the order of their ids.
 // INVARIANT: `ids` is sorted and names no unit twice; `positions` is its inverse.

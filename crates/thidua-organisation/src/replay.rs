@@ -148,6 +148,17 @@ impl<'p> Replay<'p> {
         }
     }
 
+    /// The unit that each event is about, by the event's position.
+    pub(crate) fn about(&self) -> Vec<Option<usize>> {
+        let mut about = vec![None; self.parts.events.len()];
+        for Happened { position, unit, .. } in &self.events {
+            if let Some(place) = about.get_mut(*position) {
+                *place = *unit;
+            }
+        }
+        about
+    }
+
     pub(crate) fn life(&self, unit: usize) -> Option<Life> {
         self.lives.get(unit).copied()
     }
@@ -293,6 +304,6 @@ fn timely<'p>(
             found.note(place, HistoryFault::EventOutsideStated { day, stated });
         }
     }
-    events.sort_by_key(|event| (event.day, event.position));
+    events.sort_unstable_by_key(|event| (event.day, event.position));
     events
 }

@@ -1,6 +1,6 @@
 //! Lists side by side in one list.
 
-use crate::registry::Lookup;
+use crate::registry::{Lookup, lookup};
 
 /// A list for each of a number of rows, each in the order in which its things came.
 // INVARIANT: the list of row `r` is `things[starts[r]..starts[r + 1]]`.
@@ -10,12 +10,12 @@ pub(crate) struct Rows<T> {
     things: Vec<T>,
 }
 
-impl<T> Rows<T> {
+impl<T: Copy + Default> Rows<T> {
     /// That many rows, or as many as things ask for; each thing comes after its row.
-    pub(crate) fn of(rows: usize, placed: Vec<(usize, T)>) -> Self {
+    pub(crate) fn of_copies(rows: usize, placed: &[(usize, T)]) -> Self {
         let rows = placed.iter().map(|(row, _)| row + 1).max().unwrap_or_default().max(rows);
         let mut starts = vec![0; rows + 1];
-        for (row, _) in &placed {
+        for (row, _) in placed {
             if let Some(count) = starts.get_mut(row + 1) {
                 *count += 1;
             }
@@ -26,17 +26,25 @@ impl<T> Rows<T> {
             *start = sum;
         }
         let mut free = starts.clone();
-        let mut moves = Vec::with_capacity(placed.len());
-        let mut things = Vec::with_capacity(placed.len());
+        let mut things = vec![T::default(); placed.len()];
         for (row, thing) in placed {
-            if let Some(next) = free.get_mut(row) {
-                moves.push(*next);
-                things.push(thing);
-                *next += 1;
+            let next = free.get_mut(*row);
+            let place = next.and_then(|next| things.get_mut(std::mem::replace(next, *next + 1)));
+            if let Some(place) = place {
+                *place = *thing;
             }
         }
-        put(&mut things, &mut moves);
         Self { starts, things }
+    }
+}
+
+impl<T> Rows<T> {
+    /// The same of things of any sort.
+    pub(crate) fn of(rows: usize, placed: Vec<(usize, T)>) -> Self {
+        let (rows_of, things): (Vec<usize>, Vec<T>) = placed.into_iter().unzip();
+        let positions: Vec<_> = rows_of.into_iter().zip(0..).collect();
+        let Rows { starts, things: order } = Rows::of_copies(rows, &positions);
+        Self { starts, things: in_order(things, order) }
     }
 
     /// The list of a row; of one that is not there, an empty one.
@@ -62,16 +70,10 @@ impl<T> Rows<T> {
     }
 }
 
-/// Puts each thing in its place.
-// PROOF: the moves are the places of a list as long as the things, each once, so that each swap is
-// within both and puts one thing where it stays.
-fn put<T>(things: &mut [T], moves: &mut [usize]) {
-    for at in 0..moves.len() {
-        while let Some(place) = moves.get(at).copied().filter(|place| *place != at) {
-            things.swap(at, place);
-            moves.swap(at, place);
-        }
-    }
+/// The things in another order, in which each position comes once.
+pub(crate) fn in_order<T>(things: Vec<T>, order: impl IntoIterator<Item = usize>) -> Vec<T> {
+    let mut things: Vec<Option<T>> = things.into_iter().map(Some).collect();
+    order.into_iter().filter_map(|at| things.get_mut(at)?.take()).collect()
 }
 
 /// Lists by key.
@@ -85,12 +87,14 @@ pub(crate) struct Grouped<K, T> {
 impl<K: Eq + std::hash::Hash, T> Grouped<K, T> {
     /// The things of each key in the order in which they come.
     pub(crate) fn of(things: impl Iterator<Item = (K, T)>) -> Self {
-        let mut rows: Lookup<K, usize> = Lookup::default();
-        let mut placed = Vec::with_capacity(things.size_hint().0);
-        for (key, thing) in things {
+        // How many there are is known before the first is put in its list: lists grow at a price.
+        let things: Vec<(K, T)> = things.collect();
+        let mut rows = lookup(things.len());
+        let row = |(key, thing)| {
             let next = rows.len();
-            placed.push((*rows.entry(key).or_insert(next), thing));
-        }
+            (*rows.entry(key).or_insert(next), thing)
+        };
+        let placed = things.into_iter().map(row).collect();
         Self { lists: Rows::of(rows.len(), placed), rows }
     }
 
@@ -126,11 +130,13 @@ mod tests {
         #[test]
         fn a_row_has_what_was_placed_in_it(placed in prop::collection::vec((0..6_usize, 0..9_u8), 0..20), rows in 0..8_usize) {
             let lists = Rows::of(rows, placed.clone());
+            let copies = Rows::of_copies(rows, &placed);
             let groups = Grouped::of(placed.iter().copied());
             let sorted = lists.clone().sorted_by_key(|thing| *thing);
             for row in 0..10 {
                 let mut expected: Vec<u8> = placed.iter().filter(|(of, _)| *of == row).map(|(_, thing)| *thing).collect();
                 prop_assert_eq!(lists.row(row), &expected[..]);
+                prop_assert_eq!(copies.row(row), &expected[..]);
                 prop_assert_eq!(groups.list(&row), &expected[..]);
                 expected.sort_unstable();
                 prop_assert_eq!(sorted.row(row), &expected[..]);

@@ -2,7 +2,7 @@
 
 use thidua_values::{ActId, Day, UnitId};
 
-use crate::passing::Contents;
+use crate::passing::{Contents, Piece};
 use crate::share::ByMeasure;
 use crate::{Comparability, Measure, Organisation, OutsideStatement, Share};
 
@@ -76,35 +76,37 @@ impl Organisation {
         self.check_stated(from)?;
         self.check_stated(to)?;
         let contents = Contents::between(self, from, to);
-        let mut passages = self.passages(&contents);
-        passages.sort_by(|a, b| (&a.before, &a.after).cmp(&(&b.before, &b.after)));
-        let mut by_after: Vec<usize> = (0..passages.len()).collect();
-        by_after
-            .sort_by_key(|at| passages.get(*at).map(|passage| (&passage.after, &passage.before)));
+        let (passages, by_after) = self.passages(&contents);
         let (lost, foreign) = (contents.lost(), contents.foreign());
         Ok(Succession { organisation: self, from, to, passages, by_after, lost, foreign })
     }
 
-    fn passages(&self, contents: &Contents<'_>) -> Vec<Passage> {
+    /// The passages by the unit before, then after, and their positions by the unit after, then
+    /// before. Units are compared by position, which are in the order of ids.
+    fn passages(&self, contents: &Contents<'_>) -> (Vec<Passage>, Vec<usize>) {
+        let of_unit = contents.units.iter().zip(0..);
+        let pieces = of_unit.flat_map(|(content, after)| {
+            content.pieces.iter().map(move |piece| (piece.origin, after, piece))
+        });
+        let mut pieces: Vec<_> = pieces.collect();
+        pieces.sort_unstable_by_key(|(before, after, _)| (*before, *after));
+        let mut by_after: Vec<usize> = (0..pieces.len()).collect();
+        by_after
+            .sort_unstable_by_key(|at| pieces.get(*at).map(|(before, after, _)| (*after, *before)));
+        let passage = |(before, after, piece)| self.passage(before, after, piece);
+        (pieces.into_iter().filter_map(passage).collect(), by_after)
+    }
+
+    fn passage(&self, before: usize, after: usize, piece: &Piece) -> Option<Passage> {
         let id = |unit: usize| self.history().registry.id(unit).cloned();
-        let mut passages = Vec::new();
-        for (after, content) in contents.units.iter().enumerate() {
-            for piece in &content.pieces {
-                let acts = piece.acts.iter().filter_map(|act| self.parts().acts.get(*act));
-                let acts = acts.map(|act| act.id.clone()).collect();
-                let shares = piece.shares;
-                let (population, area) = (shares.population.share(), shares.area.share());
-                let ends = id(piece.origin).zip(id(after));
-                passages.extend(ends.map(|(before, after)| Passage {
-                    before,
-                    after,
-                    population,
-                    area,
-                    acts,
-                }));
-            }
-        }
-        passages
+        let acts = piece.acts.iter().filter_map(|act| self.parts().acts.get(*act));
+        Some(Passage {
+            before: id(before)?,
+            after: id(after)?,
+            population: piece.shares.population.share(),
+            area: piece.shares.area.share(),
+            acts: acts.map(|act| act.id.clone()).collect(),
+        })
     }
 }
 
