@@ -152,7 +152,7 @@ fn parts(units: usize, shape: Shape, in_order: bool) -> FiguresParts {
             if place(at).is_multiple_of(10) { Qualifier::Above } else { Qualifier::Exactly };
         let figure = u32::try_from(place(at) % 1_000).unwrap().into();
         Observation {
-            unit: unit_id(PROVINCES + DISTRICTS + commune),
+            about: unit_id(PROVINCES + DISTRICTS + commune).into(),
             indicator: shape.indicator(number),
             period: shape.period(number),
             stage: Stage::Done,

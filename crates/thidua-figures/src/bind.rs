@@ -1,11 +1,11 @@
 //! Binding observations to a catalogue and an organisation.
 
 use thidua_organisation::Organisation;
-use thidua_values::{BodyId, CatalogueId, Day, IndicatorId, Period, Place, Placed, UnitId};
+use thidua_values::{BodyId, CatalogueId, Coded, Day, IndicatorId, Period, Place, Placed, UnitId};
 
 use crate::known::Known;
 use crate::row::{Row, Series, sorted};
-use crate::{Catalogue, FiguresFault, Measured, Observation, Stage};
+use crate::{About, Catalogue, FiguresFault, Measured, Observation, Stage};
 
 /// Binding in progress: what was bound so far, and the faults met.
 pub(crate) struct Binding<'b> {
@@ -16,7 +16,8 @@ pub(crate) struct Binding<'b> {
     faults: Vec<Placed<FiguresFault>>,
     /// When units live, by position, as far as they were met.
     lives: Vec<Option<Period>>,
-    /// The last reporter of a unit that was found, by position: mostly the next is the same.
+    /// The last reporter of a unit or a cluster that was found, by position: mostly the next is
+    /// the same.
     reporters: Vec<Option<&'b BodyId>>,
     /// The last indicator that was found, likewise.
     indicator: Option<(&'b IndicatorId, usize)>,
@@ -50,9 +51,9 @@ impl<'b> Binding<'b> {
         let series = self.catalogue.indicators().len() * Series::OF_INDICATOR;
         self.rows.resize_with(series, Vec::new);
         // All units before all else: looking up one does not wait for another.
-        let units = self.units(observations);
-        for ((at, observation), unit) in observations.iter().enumerate().zip(units) {
-            let found = self.row(at, unit, observation);
+        let positions = self.positions(observations);
+        for ((at, observation), about) in observations.iter().enumerate().zip(positions) {
+            let found = self.row(at, about, observation);
             if let Some((series, row)) = found
                 && let Some(rows) = self.rows.get_mut(series.position())
             {
@@ -73,15 +74,15 @@ impl<'b> Binding<'b> {
     fn row(
         &mut self,
         at: usize,
-        unit: Option<usize>,
+        about: Option<usize>,
         observation: &'b Observation,
     ) -> Option<(Series, Row)> {
-        if unit.is_none() {
-            self.note(at, "unit", FiguresFault::UnknownUnit(observation.unit.clone()));
+        if about.is_none() {
+            self.note_unknown(at, &observation.about);
         }
         let indicator = self.indicator(at, observation);
-        self.reporter(at, unit, observation);
-        let until = self.period(at, unit, indicator, observation);
+        self.reporter(at, about, observation);
+        let until = self.period(at, about, indicator, observation);
         let measured = &self.catalogue.indicators().get(indicator?)?.measured;
         let known = match Known::of(measured, observation.stage, &observation.value) {
             Ok(known) => known,
@@ -92,18 +93,27 @@ impl<'b> Binding<'b> {
         };
         let Observation { period, stage, counted_by, revision, .. } = *observation;
         let series = Series { indicator: indicator?, stage, counted_by };
-        let (unit, start, until) = (unit?, period.start(), until?);
-        Some((series, Row { unit, start, until, revision, at, known }))
+        let (about, start, until) = (about?, period.start(), until?);
+        Some((series, Row { about, start, until, revision, at, known }))
     }
 
-    /// The positions of the units of all observations. Neighbours are mostly of one unit.
-    fn units(&self, observations: &'b [Observation]) -> Vec<Option<usize>> {
+    fn note_unknown(&mut self, at: usize, about: &About) {
+        let fault = match about {
+            About::Unit { unit } => FiguresFault::UnknownUnit(unit.clone()),
+            About::Cluster { cluster } => FiguresFault::UnknownCluster(cluster.clone()),
+        };
+        let place = Place::whole().field("observations").index(at).field("about");
+        self.faults.push(Placed { place: place.field(about.code()), fault });
+    }
+
+    /// The positions of what all observations are about. Neighbours are mostly about the same.
+    fn positions(&self, observations: &'b [Observation]) -> Vec<Option<usize>> {
         let mut last = None;
         let position = |observation: &'b Observation| {
-            let known = last.filter(|(unit, _)| *unit == &observation.unit);
-            let (_, position) = *last.insert(known.unwrap_or_else(|| {
-                (&observation.unit, self.organisation.position(&observation.unit))
-            }));
+            let about = &observation.about;
+            let known = last.filter(|(other, _)| *other == about);
+            let find = || (about, about.position(self.organisation));
+            let (_, position) = *last.insert(known.unwrap_or_else(find));
             position
         };
         observations.iter().map(position).collect()
@@ -123,16 +133,16 @@ impl<'b> Binding<'b> {
         position
     }
 
-    fn reporter(&mut self, at: usize, unit: Option<usize>, observation: &'b Observation) {
+    fn reporter(&mut self, at: usize, about: Option<usize>, observation: &'b Observation) {
         let Some(reporter) = &observation.reporter else { return };
-        if unit.and_then(|unit| kept(&self.reporters, unit)) == Some(reporter) {
+        if about.and_then(|about| kept(&self.reporters, about)) == Some(reporter) {
             return;
         }
         let bodies = &self.organisation.parts().bodies;
         if bodies.binary_search_by(|body| body.id.cmp(reporter)).is_err() {
             self.note(at, "reporter", FiguresFault::UnknownBody(reporter.clone()));
-        } else if let Some(unit) = unit {
-            keep(&mut self.reporters, unit, reporter);
+        } else if let Some(about) = about {
+            keep(&mut self.reporters, about, reporter);
         }
     }
 
@@ -140,14 +150,15 @@ impl<'b> Binding<'b> {
     fn period(
         &mut self,
         at: usize,
-        unit: Option<usize>,
+        about: Option<usize>,
         indicator: Option<usize>,
         observation: &Observation,
     ) -> Option<Day> {
         let period = observation.period;
-        let life = unit.and_then(|unit| self.life(unit, &observation.unit));
-        if let Some(life) = life.filter(|life| !life.overlaps(period)) {
-            let unit = observation.unit.clone();
+        if let Some((position, unit)) = about.zip(observation.about.unit())
+            && let Some(life) = self.life(position, unit).filter(|life| !life.overlaps(period))
+        {
+            let unit = unit.clone();
             self.note(at, "period", FiguresFault::NotLiving { unit, life, period });
         }
         if observation.stage == Stage::Done && observation.received < period.start() {
@@ -182,11 +193,12 @@ impl<'b> Binding<'b> {
         let groups = self.rows.iter().flat_map(|rows| rows.chunk_by(alike));
         let again = groups.flat_map(|same| same.iter().skip(1));
         let fault = |row: &Row| {
-            let Observation { unit, indicator, period, revision, .. } = observations.get(row.at)?;
+            let Observation { about, indicator, period, revision, .. } =
+                observations.get(row.at)?;
             let place = Place::whole().field("observations").index(row.at).field("revision");
-            let (unit, indicator) = (unit.clone(), indicator.clone());
+            let (about, indicator) = (about.clone(), indicator.clone());
             let (period, revision) = (*period, *revision);
-            let fault = FiguresFault::Repeated { unit, indicator, period, revision };
+            let fault = FiguresFault::Repeated { about, indicator, period, revision };
             Some(Placed { place, fault })
         };
         self.faults.extend(again.filter_map(fault));

@@ -56,7 +56,7 @@ impl<'a> Figures<'a> {
     }
 
     /// The observations that count, those that no later revision replaces: by indicator, then by
-    /// unit and by period.
+    /// unit, clusters after all units, and by period.
     pub fn counting(&self) -> impl Iterator<Item = &Observation> {
         let rows = self.rows.iter().flat_map(|rows| counting(rows));
         rows.filter_map(|row| self.observation(row))
@@ -69,8 +69,8 @@ impl<'a> Figures<'a> {
             .catalogue
             .position(&of.indicator)
             .map(|indicator| self.series(Series { indicator, stage, counted_by }));
-        let unit = self.organisation.position(&of.unit);
-        let key = unit.zip(of.period.until()).map(|(unit, until)| (unit, of.period.start(), until));
+        let ends = of.about.position(self.organisation).zip(of.period.until());
+        let key = ends.map(|(about, until)| (about, of.period.start(), until));
         let rows = series.unwrap_or_default();
         let start = rows.partition_point(|row| Some(row.key()) < key);
         let same = rows.iter().skip(start).take_while(move |row| Some(row.key()) == key);
@@ -86,7 +86,7 @@ impl<'a> Figures<'a> {
         Ok(FiguresOn::new(self, self.organisation.as_of(day)?))
     }
 
-    /// The rows of a series, by unit and period.
+    /// The rows of a series, by unit or cluster and by period.
     pub(crate) fn series(&self, series: Series) -> &[Row] {
         self.rows.get(series.position()).map_or(&[], Vec::as_slice)
     }

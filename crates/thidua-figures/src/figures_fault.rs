@@ -1,7 +1,11 @@
 //! Why observations make no figures.
 
-use thidua_values::{BodyId, CatalogueId, Day, Fault, Figure, IndicatorId, Period, UnitId};
+use thidua_values::{
+    BodyId, CatalogueId, ClusterId, Day, Fault, Figure, IndicatorId, Period, UnitId,
+};
 use thiserror::Error;
+
+use crate::About;
 
 /// Why observations make no figures of an organisation.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -16,6 +20,8 @@ pub enum FiguresFault {
     },
     /// A figure of no unit of the organisation, such as of a misspelt one.
     UnknownUnit(UnitId),
+    /// A figure of no cluster of the organisation.
+    UnknownCluster(ClusterId),
     /// A figure of a period in which the unit does not live, such as of a quận for 2026.
     NotLiving {
         /// The unit.
@@ -55,8 +61,8 @@ pub enum FiguresFault {
     },
     /// Two observations of the same, with the same number of revision.
     Repeated {
-        /// The unit.
-        unit: UnitId,
+        /// The unit or the cluster.
+        about: About,
         /// The indicator.
         indicator: IndicatorId,
         /// The period.
@@ -71,6 +77,7 @@ impl Fault for FiguresFault {
         match self {
             Self::OtherCatalogue { .. } => "other_catalogue",
             Self::UnknownUnit(_) => "unknown_unit",
+            Self::UnknownCluster(_) => "unknown_cluster",
             Self::NotLiving { .. } => "not_living_in_period",
             Self::UnknownIndicator(_) => "unknown_indicator",
             Self::UnknownBody(_) => "unknown_body",
@@ -89,6 +96,7 @@ impl Fault for FiguresFault {
         match self {
             Self::OtherCatalogue { at_hand, .. } => format!("figures of catalogue `{at_hand}`"),
             Self::UnknownUnit(_) => "a unit of the organisation".into(),
+            Self::UnknownCluster(_) => "a cluster of the organisation".into(),
             Self::NotLiving { unit, life, .. } => {
                 format!("a period in which `{unit}` lives, from {life}")
             }
@@ -109,6 +117,7 @@ impl Fault for FiguresFault {
         match self {
             Self::OtherCatalogue { reported, .. } => format!("`{reported}`"),
             Self::UnknownUnit(unit) => format!("`{unit}`"),
+            Self::UnknownCluster(cluster) => format!("`{cluster}`"),
             Self::NotLiving { period, .. } | Self::NoEnd(period) | Self::NotADay(period) => {
                 period.to_string()
             }
@@ -118,8 +127,9 @@ impl Fault for FiguresFault {
             Self::BelowZero(figure) | Self::PartOfOne(figure) => format!("`{figure}`"),
             Self::PlanMet => "a target met that is planned".into(),
             Self::Early { received, .. } => received.to_string(),
-            Self::Repeated { unit, indicator, period, revision } => {
-                format!("revision {revision} of `{indicator}` of `{unit}`, {period}, again")
+            Self::Repeated { about, indicator, period, revision } => {
+                let about = about.as_str();
+                format!("revision {revision} of `{indicator}` of `{about}`, {period}, again")
             }
         }
     }

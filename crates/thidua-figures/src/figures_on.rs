@@ -1,6 +1,8 @@
 //! Figures on one day: the units of whose hierarchy they are added up over.
 
-use thidua_organisation::{Hierarchy, Level, UnitOn};
+use std::collections::BTreeSet;
+
+use thidua_organisation::{ClusterOn, Hierarchy, Level, UnitOn};
 use thidua_values::{KindId, Period, UnitId};
 
 use crate::own::find_own;
@@ -19,6 +21,9 @@ use crate::{Asked, AskedFault, Figures, Measured, Missing, Shares, Tallies, Tota
 /// report, [`Missing`] says what becomes of the total; where nobody is, it is what was reported.
 ///
 /// A total of something that does not add up over units is what the unit itself reports.
+///
+/// Of a cluster the units of its members of that day are what is below: each once, and none that is
+/// below another, which has it already.
 #[derive(Debug)]
 pub struct FiguresOn<'f> {
     figures: &'f Figures<'f>,
@@ -123,21 +128,31 @@ impl<'f> FiguresOn<'f> {
         obliged
     }
 
-    /// The rows that make the own figure of a unit.
+    /// The rows that make the own figure of a unit or a cluster, by its position.
     pub(crate) fn own(
         &self,
         series: Series,
         measured: &Measured,
         period: Period,
-        unit: usize,
+        about: usize,
     ) -> Vec<&'f Row> {
         let rows = self.figures.series(series);
-        let start = rows.partition_point(|row| row.unit < unit);
+        let start = rows.partition_point(|row| row.about < about);
         let rows = rows.get(start..).unwrap_or_default();
-        let length = rows.partition_point(|row| row.unit == unit);
+        let length = rows.partition_point(|row| row.about == about);
         let mut own = Vec::new();
         find_own(measured, rows.get(..length).unwrap_or_default(), period, &mut own);
         own
+    }
+
+    /// The units that the members of a cluster are of, by id: each once, and none that is below
+    /// another.
+    pub(crate) fn member_units(&self, cluster: &ClusterOn<'_>) -> Vec<UnitOn<'_>> {
+        let units: BTreeSet<&UnitId> = cluster.members().iter().map(|body| &body.unit).collect();
+        let is_below =
+            |unit: &UnitId| self.hierarchy.ancestors(unit).any(|above| units.contains(above.id()));
+        let top = units.iter().filter(|unit| !is_below(unit));
+        top.filter_map(|unit| self.hierarchy.unit(unit)).collect()
     }
 
     /// Visits the own figure of each unit that tells one, by the unit's position.
@@ -148,17 +163,21 @@ impl<'f> FiguresOn<'f> {
         period: Period,
         mut visit: impl FnMut(usize, &'f Row, &[&'f Row]),
     ) {
+        let rows = self.figures.series(series);
+        let clusters = self.figures.organisation().positions();
+        let of_units = rows.partition_point(|row| row.about < clusters);
         let mut own = Vec::new();
-        for rows in self.figures.series(series).chunk_by(|a, b| a.unit == b.unit) {
+        let rows = rows.get(..of_units).unwrap_or_default();
+        for rows in rows.chunk_by(|a, b| a.about == b.about) {
             find_own(measured, rows, period, &mut own);
             if let Some(first) = own.first() {
-                visit(first.unit, first, &own);
+                visit(first.about, first, &own);
             }
         }
     }
 
     /// The unit of a row.
     pub(crate) fn unit_of(&self, row: &Row) -> Option<&'f UnitId> {
-        self.figures.observation(row).map(|observation| &observation.unit)
+        self.figures.observation(row)?.about.unit()
     }
 }

@@ -1,8 +1,8 @@
 //! What units report: indicators, observations, and totals with their terms and coverage.
 //!
 //! An [`Indicator`] (chỉ tiêu) says what is reported and how it is measured; a [`Catalogue`] of
-//! them is data. An [`Observation`] is one thing that was reported of a unit, an indicator and a
-//! period, with the qualifier that the text gave it; [`Figures`] binds observations to a catalogue
+//! them is data. An [`Observation`] is one thing that was reported of a unit or a cluster, an
+//! indicator and a period, with the qualifier that the text gave it; [`Figures`] binds observations to a catalogue
 //! and an organisation, and keeps every revision of which the last counts. [`FiguresOn`] adds them
 //! up over the units of one day: each [`Total`] tells what is known of it, where it comes from,
 //! who of those obliged reported, and the observations it is the sum of.
@@ -14,7 +14,7 @@
 //!
 //! ```
 //! use thidua_figures::{
-//!     Asked, Catalogue, CatalogueParts, CountedBy, Coverage, Direction, Figures, FiguresParts,
+//!     About, Asked, Catalogue, CatalogueParts, CountedBy, Coverage, Direction, Figures, FiguresParts,
 //!     Indicator, Measured, Missing, Observation, ObservedValue, OverUnits, Quantity, Stage,
 //! };
 //! use thidua_organisation::{DatedLevel, Level, Organisation, OrganisationParts, Unit, UnitKind};
@@ -81,7 +81,7 @@
 //!
 //! let observed = |unit: &str, qualifier, dong: &str| {
 //!     Result::Ok(Observation {
-//!         unit: unit.parse()?,
+//!         about: About::Unit { unit: unit.parse()? },
 //!         indicator: "sea-fund".parse()?,
 //!         period: year,
 //!         stage: Stage::Done,
@@ -144,6 +144,7 @@ mod catalogue_check;
 
 mod catalogue;
 
+mod about;
 mod observation;
 
 mod figures_fault;
@@ -164,6 +165,8 @@ mod sum;
 
 mod figures_on;
 
+mod cluster_share;
+mod cluster_total;
 mod shares;
 mod tallies;
 mod totals;
@@ -174,9 +177,12 @@ mod sample;
 pub mod strategies;
 
 pub use crate::{
+    about::About,
     asked::{Asked, AskedFault, Missing},
     catalogue::{Catalogue, CatalogueParts},
     catalogue_fault::CatalogueFault,
+    cluster_share::ClusterShare,
+    cluster_total::ClusterTotal,
     figures::Figures,
     figures_fault::FiguresFault,
     figures_on::FiguresOn,

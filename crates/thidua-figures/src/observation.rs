@@ -1,8 +1,10 @@
 //! Observations: what units report.
 
 use thidua_values::{
-    Basis, BodyId, CatalogueId, Coded, Day, Figure, IndicatorId, Period, Qualifier, UnitId, Words,
+    Basis, BodyId, CatalogueId, Coded, Day, Figure, IndicatorId, Period, Qualifier, Words,
 };
+
+use crate::About;
 
 /// What figures are made from, as they were reported.
 ///
@@ -23,7 +25,8 @@ pub struct FiguresParts {
     pub observations: Vec<Observation>,
 }
 
-/// One thing that was reported: of a unit, an indicator and a period, as of a revision.
+/// One thing that was reported: of a unit or a cluster, an indicator and a period, as of a
+/// revision.
 ///
 /// vi: Một số liệu được báo cáo.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,10 +34,10 @@ pub struct FiguresParts {
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Observation {
-    /// The unit that it is a figure of.
+    /// What it is a figure of.
     ///
-    /// vi: Đơn vị có số liệu.
-    pub unit: UnitId,
+    /// vi: Số liệu của đơn vị hay của cụm thi đua nào.
+    pub about: About,
     /// The indicator.
     ///
     /// vi: Chỉ tiêu.
@@ -83,7 +86,7 @@ const fn is_first(revision: &u32) -> bool {
     *revision == 0
 }
 
-/// What a unit reports of an indicator.
+/// What is reported of an indicator.
 ///
 /// vi: Nội dung được báo cáo của một chỉ tiêu.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -25,6 +25,7 @@ pub(crate) struct Node {
 }
 
 /// What is rolled up.
+#[derive(Debug)]
 pub(crate) struct Roll<'r> {
     pub(crate) series: Series,
     pub(crate) measured: &'r Measured,
@@ -66,18 +67,32 @@ impl Roll<'_> {
         node.coverage.obliged += usize::from(node.is_obliged);
         node.coverage.reported += usize::from(node.is_obliged && node.own.told().is_some());
         let pair = above.and_then(|above| nodes.get_disjoint_mut([unit, above]).ok());
-        let Some([node, parent]) = pair else { return };
-        parent.coverage.obliged += node.coverage.obliged;
-        parent.coverage.reported += node.coverage.reported;
-        parent.children += 1;
-        let is_whole = node.source.is_some_and(|source| source != Source::Reported);
-        parent.has_gap |= 0 < node.coverage.obliged && !is_whole;
-        if let (OverUnits::Sum, Some(total)) = (self.over_units, node.total()) {
-            parent.below.add(&total);
+        if let Some([node, parent]) = pair {
+            self.tell(node, parent);
         }
     }
 
-    /// Where the total of a unit comes from, whose coverage is so far that of the units below.
+    /// Tells the one above a unit what there is below it.
+    fn tell(&self, node: &Node, above: &mut Node) {
+        above.coverage.obliged += node.coverage.obliged;
+        above.coverage.reported += node.coverage.reported;
+        above.children += 1;
+        let is_whole = node.source.is_some_and(|source| source != Source::Reported);
+        above.has_gap |= 0 < node.coverage.obliged && !is_whole;
+        if let (OverUnits::Sum, Some(total)) = (self.over_units, node.total()) {
+            above.below.add(&total);
+        }
+    }
+
+    /// The node of a cluster, which tells something itself and has these units below it.
+    pub(crate) fn over<'n>(&self, own: Sum, below: impl Iterator<Item = &'n Node>) -> Node {
+        let mut cluster = Node { own, ..Node::default() };
+        below.for_each(|node| self.tell(node, &mut cluster));
+        cluster.source = self.source(&cluster);
+        cluster
+    }
+
+    /// Where a total comes from, whose coverage is so far that of what is below.
     fn source(&self, node: &Node) -> Option<Source> {
         let is_whole = match self.over_units {
             OverUnits::Never => false,

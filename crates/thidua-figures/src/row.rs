@@ -37,8 +37,8 @@ impl Series {
 /// An observation of a series, by position.
 #[derive(Debug)]
 pub(crate) struct Row {
-    /// The unit, by its position in the organisation.
-    pub(crate) unit: usize,
+    /// The unit or the cluster, by its [position](crate::About::position).
+    pub(crate) about: usize,
     pub(crate) start: Day,
     pub(crate) until: Day,
     pub(crate) revision: u32,
@@ -51,13 +51,13 @@ impl Row {
     /// The row, which is left behind without what it says.
     const fn take(&mut self) -> Self {
         let known = mem::replace(&mut self.known, Known::Whole(0));
-        let Self { unit, start, until, revision, at, .. } = *self;
-        Self { unit, start, until, revision, at, known }
+        let Self { about, start, until, revision, at, .. } = *self;
+        Self { about, start, until, revision, at, known }
     }
 
     /// What it is an observation of, in its series.
     pub(crate) const fn key(&self) -> (usize, Day, Day) {
-        (self.unit, self.start, self.until)
+        (self.about, self.start, self.until)
     }
 
     /// Whether its period is that one.
@@ -78,13 +78,13 @@ pub(crate) fn sorted(mut rows: Vec<Row>) -> Vec<Row> {
         return rows;
     }
     // Rows are large, so units are sorted in their place, and then the few rows of each.
-    let mut units: Vec<_> = rows.iter().zip(0..).map(|(row, place)| (row.unit, place)).collect();
-    units.sort_unstable();
+    let mut abouts: Vec<_> = rows.iter().zip(0..).map(|(row, place)| (row.about, place)).collect();
+    abouts.sort_unstable();
     let moved =
-        units.into_iter().filter_map(|(_, place): (_, usize)| Some(rows.get_mut(place)?.take()));
+        abouts.into_iter().filter_map(|(_, place): (_, usize)| Some(rows.get_mut(place)?.take()));
     let mut sorted: Vec<Row> = moved.collect();
-    for of_unit in sorted.chunk_by_mut(|a, b| a.unit == b.unit) {
-        of_unit.sort_unstable_by_key(order);
+    for of_one in sorted.chunk_by_mut(|a, b| a.about == b.about) {
+        of_one.sort_unstable_by_key(order);
     }
     sorted
 }

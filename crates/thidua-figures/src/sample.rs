@@ -1,13 +1,14 @@
 //! A small catalogue and a small organisation for tests.
 
 use thidua_organisation::{
-    Act, Change, DatedLevel, Event, Level, Organisation, OrganisationParts, Unit, UnitKind,
+    Act, Body, BodyKind, Change, Cluster, ClusterKind, DatedLevel, Event, Level, Membership,
+    Organisation, OrganisationParts, Unit, UnitKind,
 };
 use thidua_values::{Basis, Day, Period, Qualifier, Text};
 
 use crate::{
-    Asked, Catalogue, CatalogueParts, CountedBy, Direction, Indicator, Measured, Observation,
-    ObservedValue, OverUnits, Quantity, Stage,
+    About, Asked, Catalogue, CatalogueParts, CountedBy, Direction, Indicator, Measured,
+    Observation, ObservedValue, OverUnits, Quantity, Stage,
 };
 
 pub(crate) fn text(vi: &str, en: &str) -> Text {
@@ -100,6 +101,34 @@ fn unit(id: &str, kind: &str, parent: Option<&str>) -> Unit {
     }
 }
 
+fn body(unit: &str) -> Body {
+    Body {
+        id: format!("mttq-{unit}").parse().unwrap(),
+        kind: "committee".parse().unwrap(),
+        unit: unit.parse().unwrap(),
+        name: text("Ủy ban", "Committee"),
+        terms: Vec::new(),
+    }
+}
+
+/// A cluster of both districts.
+fn cluster() -> Cluster {
+    let member = |unit: &str| Membership {
+        body: body(unit).id,
+        during: days("2022-01-01", Some("2025-07-01")),
+    };
+    Cluster {
+        id: "cluster-1".parse().unwrap(),
+        kind: "emulation".parse().unwrap(),
+        name: text("Cụm thi đua số 1", "Cluster 1"),
+        led_by: body("ha-noi").id,
+        decision: None,
+        members: vec![member("tay-ho"), member("cau-giay")],
+        years: Vec::new(),
+        if_ended: None,
+    }
+}
+
 /// Hà Nội, two of its districts, which end in 2025, and four wards.
 pub(crate) fn organisation() -> Organisation {
     let reform = "2025-07-01";
@@ -134,10 +163,18 @@ pub(crate) fn organisation() -> Organisation {
             act: "nq-1656".parse().unwrap(),
             change: Change::LevelAbolished { level: Level::District },
         }],
-        body_kinds: Vec::new(),
-        bodies: Vec::new(),
-        cluster_kinds: Vec::new(),
-        clusters: Vec::new(),
+        body_kinds: vec![BodyKind {
+            id: "committee".parse().unwrap(),
+            name: text("Ủy ban", "Committee"),
+            roles: Vec::new(),
+        }],
+        bodies: vec![body("ha-noi"), body("tay-ho"), body("cau-giay")],
+        cluster_kinds: vec![ClusterKind {
+            id: "emulation".parse().unwrap(),
+            name: text("Cụm thi đua", "Emulation cluster"),
+            exclusive: true,
+        }],
+        clusters: vec![cluster()],
     })
     .unwrap()
 }
@@ -145,7 +182,7 @@ pub(crate) fn organisation() -> Organisation {
 /// What was done in 2024, counted by place.
 pub(crate) fn observation(unit: &str, indicator: &str, figure: u32) -> Observation {
     Observation {
-        unit: unit.parse().unwrap(),
+        about: About::Unit { unit: unit.parse().unwrap() },
         indicator: indicator.parse().unwrap(),
         period: days("2024-01-01", Some("2025-01-01")),
         stage: Stage::Done,

@@ -1,10 +1,12 @@
 //! Shares: of each unit a numerator and a denominator, both with their terms.
 
-use thidua_values::{Bounds, End, Exact, UnitId};
+use thidua_values::{Bounds, ClusterId, End, Exact, UnitId};
 
 use crate::row::Series;
 use crate::sum::Sum;
-use crate::{Asked, AskedFault, FiguresOn, Indicator, Measured, Missing, Total, Totals};
+use crate::{
+    Asked, AskedFault, ClusterShare, FiguresOn, Indicator, Measured, Missing, Total, Totals,
+};
 
 /// The shares of all units that live on a day.
 ///
@@ -49,11 +51,31 @@ impl<'n> Shares<'n> {
         &self.whole
     }
 
+    /// The share of a cluster, of its members on the day.
+    #[must_use]
+    pub fn of_cluster(&self, cluster: &ClusterId) -> Option<ClusterShare<'_>> {
+        let (part, whole) = (self.part.of_cluster(cluster)?, self.whole.of_cluster(cluster)?);
+        Some(ClusterShare::new(self, part, whole))
+    }
+
     /// The share of a unit, if it lives on the day.
     #[must_use]
     pub fn of_unit(&self, unit: &UnitId) -> Option<Share<'_>> {
         let (part, whole) = (self.part.of_unit(unit)?, self.whole.of_unit(unit)?);
         Some(Share { shares: self, part, whole })
+    }
+
+    /// The percentage that was stated of a unit or a cluster, by its position.
+    pub(crate) fn stated(&self, about: usize) -> Option<Bounds> {
+        let Self { on, indicator, series, asked, .. } = self;
+        let stated = on.own(*series, &indicator.measured, asked.period, about);
+        let mut sum = Sum::default();
+        stated.first().map(|row| sum.say(&row.known))?;
+        Some(sum.bounds())
+    }
+
+    pub(crate) const fn on(&self) -> &'n FiguresOn<'n> {
+        self.on
     }
 }
 
@@ -88,17 +110,12 @@ impl<'s> Share<'s> {
     /// The percentage that the unit itself stated, which nothing is computed with.
     #[must_use]
     pub fn stated_percent(self) -> Option<Bounds> {
-        let Shares { on, indicator, series, asked, .. } = self.shares;
-        let unit = self.part.unit().position();
-        let stated = on.own(*series, &indicator.measured, asked.period, unit);
-        let mut sum = Sum::default();
-        stated.first().map(|row| sum.say(&row.known))?;
-        Some(sum.bounds())
+        self.shares.stated(self.part.unit().position())
     }
 }
 
 /// What is known of a quotient of two numbers that are not below 0; none if the second is 0.
-fn quotient(part: &Bounds, whole: &Bounds) -> Option<Bounds> {
+pub(crate) fn quotient(part: &Bounds, whole: &Bounds) -> Option<Bounds> {
     let by_zero = whole.number().is_some_and(Exact::is_zero);
     if by_zero {
         return None;

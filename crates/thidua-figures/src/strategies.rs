@@ -8,10 +8,10 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
 use thidua_organisation::{Change, Organisation, strategies as organisations};
-use thidua_values::{Basis, Day, KindId, Period, Qualifier, Text, UnitId, strategies as values};
+use thidua_values::{Basis, Day, KindId, Period, Qualifier, Text, strategies as values};
 
 use crate::{
-    Catalogue, CatalogueParts, CountedBy, Direction, FiguresParts, Indicator, Measured,
+    About, Catalogue, CatalogueParts, CountedBy, Direction, FiguresParts, Indicator, Measured,
     Observation, ObservedValue, OverUnits, Quantity, Stage,
 };
 
@@ -21,13 +21,14 @@ pub fn figures() -> impl Strategy<Value = (Catalogue, Organisation, FiguresParts
     (catalogue(), organisations::organisation(), seeds).prop_filter_map(
         "figures",
         |(catalogue, organisation, seeds)| {
-            let units = units(&organisation);
+            let abouts = abouts(&organisation);
             let basis = Basis::Illustrative { note: "drawn at random".parse().ok()? };
             let mut seen = BTreeSet::new();
             let seeds = seeds.iter().filter_map(|seed| {
-                let observation = seed.observation(&catalogue, &units, &basis)?;
-                let life = organisation.life(&observation.unit)?;
-                life.overlaps(observation.period).then_some(observation)
+                let observation = seed.observation(&catalogue, &abouts, &basis)?;
+                let life = observation.about.unit().and_then(|unit| organisation.life(unit));
+                let lives = life.is_none_or(|life| life.overlaps(observation.period));
+                lives.then_some(observation)
             });
             let observations = seeds.filter(|it| seen.insert(key(it))).collect();
             let parts = FiguresParts { catalogue: catalogue.id().clone(), observations };
@@ -89,26 +90,27 @@ fn indicator(id: &str, reporters: &[&str]) -> Option<Indicator> {
     })
 }
 
-/// Every unit that the organisation begins with or founds.
-fn units(organisation: &Organisation) -> Vec<UnitId> {
+/// Every unit that the organisation begins with or founds, and every cluster.
+fn abouts(organisation: &Organisation) -> Vec<About> {
     let founded = organisation.parts().events.iter().filter_map(|event| match &event.change {
         Change::Founded { unit } => Some(&unit.id),
         _ => None,
     });
     let first = organisation.parts().units.iter().map(|unit| &unit.id);
-    first.chain(founded).cloned().collect()
+    let clusters = organisation.parts().clusters.iter().map(|cluster| cluster.id.clone().into());
+    first.chain(founded).map(|unit| unit.clone().into()).chain(clusters).collect()
 }
 
 /// What makes two observations the same revision of the same thing.
 fn key(observation: &Observation) -> impl Ord + use<> {
-    let Observation { unit, indicator, period, stage, counted_by, revision, .. } = observation;
-    (unit.clone(), indicator.clone(), *period, *stage, *counted_by, *revision)
+    let Observation { about, indicator, period, stage, counted_by, revision, .. } = observation;
+    (about.clone(), indicator.clone(), *period, *stage, *counted_by, *revision)
 }
 
 /// What an observation is drawn from.
 #[derive(Clone, Debug)]
 struct Seed {
-    unit: Index,
+    about: Index,
     indicator: Index,
     start: u32,
     days: u32,
@@ -128,8 +130,8 @@ fn seed() -> impl Strategy<Value = Seed> {
     );
     let qualifier = prop_oneof![3 => Just(Qualifier::Exactly), 1 => values::qualifier()];
     (what, when, how, 0_u32..6, qualifier, select(&[0_u32, 0, 0, 1, 2][..])).prop_map(
-        |((unit, indicator), (start, days), (stage, counted_by), number, qualifier, revision)| {
-            Seed { unit, indicator, start, days, stage, counted_by, number, qualifier, revision }
+        |((about, indicator), (start, days), (stage, counted_by), number, qualifier, revision)| {
+            Seed { about, indicator, start, days, stage, counted_by, number, qualifier, revision }
         },
     )
 }
@@ -138,7 +140,7 @@ impl Seed {
     fn observation(
         &self,
         catalogue: &Catalogue,
-        units: &[UnitId],
+        abouts: &[About],
         basis: &Basis,
     ) -> Option<Observation> {
         let indicator = self.indicator.get(catalogue.indicators());
@@ -146,7 +148,7 @@ impl Seed {
         let day = |day| Day::from_ymd(2022, 1, day);
         let period = Period::try_new(day(self.start)?, Some(day(self.start + days)?)).ok()?;
         Some(Observation {
-            unit: (!units.is_empty()).then(|| self.unit.get(units).clone())?,
+            about: (!abouts.is_empty()).then(|| self.about.get(abouts).clone())?,
             indicator: indicator.id.clone(),
             period,
             stage: self.stage,

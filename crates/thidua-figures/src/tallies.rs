@@ -1,8 +1,10 @@
 //! Tallies: how many units answered yes and no.
 
-use thidua_values::UnitId;
+use thidua_values::{ClusterId, Period, UnitId};
 
+use crate::about::cluster_position;
 use crate::known::Known;
+use crate::row::Series;
 use crate::{Asked, AskedFault, FiguresOn, Indicator, Measured};
 
 /// How many units answered a question by yes and by no, of each unit and those below it.
@@ -12,19 +14,21 @@ use crate::{Asked, AskedFault, FiguresOn, Indicator, Measured};
 #[derive(Debug)]
 pub struct Tallies<'n> {
     on: &'n FiguresOn<'n>,
-    tallies: Vec<Tally>,
+    series: Series,
+    period: Period,
+    of_units: Vec<Tally>,
 }
 
-/// How many of a unit and those below it answered yes and no.
+/// How many of a unit, or of the members of a cluster, and those below answered yes and no.
 ///
 /// vi: Số đơn vị trả lời có và không.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Tally {
-    /// What the unit itself answered; left out where it did not.
+    /// What the unit or the cluster itself answered; left out where it did not.
     ///
-    /// vi: Trả lời của chính đơn vị; không ghi nếu không trả lời.
+    /// vi: Trả lời của chính đơn vị hoặc cụm; không ghi nếu không trả lời.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub own: Option<bool>,
     /// How many were obliged to answer.
@@ -68,14 +72,35 @@ impl<'n> Tallies<'n> {
                 parent.no += tally.no;
             }
         }
-        Ok(Self { on, tallies })
+        Ok(Self { on, series, period: asked.period, of_units: tallies })
     }
 
     /// The tally of a unit and those below it, if it lives on the day.
     #[must_use]
     pub fn of_unit(&self, unit: &UnitId) -> Option<Tally> {
         let unit = self.on.hierarchy().unit(unit)?;
-        self.tallies.get(unit.position()).copied()
+        self.of_units.get(unit.position()).copied()
+    }
+
+    /// The tally of the units of the members of a cluster on the day, each once, and those below
+    /// them. What the cluster itself answered is told, and not counted.
+    #[must_use]
+    pub fn of_cluster(&self, cluster: &ClusterId) -> Option<Tally> {
+        let position = cluster_position(cluster, self.on.figures().organisation())?;
+        let cluster = self.on.hierarchy().cluster(cluster)?;
+        let own = self.on.own(self.series, &Measured::YesNo {}, self.period, position);
+        let own = own.first().and_then(|row| match row.known {
+            Known::Answer(yes) => Some(yes),
+            _ => None,
+        });
+        let mut sum = Tally { own, ..Tally::default() };
+        for unit in self.on.member_units(&cluster) {
+            let tally = self.of_units.get(unit.position())?;
+            sum.obliged += tally.obliged;
+            sum.yes += tally.yes;
+            sum.no += tally.no;
+        }
+        Some(sum)
     }
 }
 

@@ -1,21 +1,20 @@
 //! Totals: what all units come to, and what each total rests on.
 
 use thidua_organisation::UnitOn;
-use thidua_values::{Bounds, Coded, UnitId, Words};
+use thidua_values::{Bounds, ClusterId, Coded, UnitId, Words};
 
 use crate::roll::{Node, Roll};
-use crate::row::Series;
+use crate::row::Row;
 use crate::sum::Sum;
-use crate::{Asked, AskedFault, FiguresOn, Indicator, Measured, Missing, Observation};
+use crate::{Asked, AskedFault, ClusterTotal, FiguresOn, Indicator, Missing, Observation};
 
 /// The totals of all units that live on a day: of stocks, flows or cumulative figures.
 #[derive(Debug)]
 pub struct Totals<'n> {
     on: &'n FiguresOn<'n>,
     indicator: &'n Indicator,
-    series: Series,
     asked: Asked,
-    missing: Missing,
+    roll: Roll<'n>,
     nodes: Vec<Node>,
     left_out: Vec<&'n UnitId>,
 }
@@ -95,7 +94,7 @@ impl<'n> Totals<'n> {
         let period = asked.period;
         let roll = Roll { series, measured, period, reporters, over_units, missing };
         let (nodes, left_out) = roll.up(on);
-        Ok(Self { on, indicator, series, asked: asked.clone(), missing, nodes, left_out })
+        Ok(Self { on, indicator, roll, asked: asked.clone(), nodes, left_out })
     }
 
     /// What was asked for.
@@ -107,7 +106,7 @@ impl<'n> Totals<'n> {
     /// What becomes of a total of which a part is missing.
     #[must_use]
     pub const fn missing(&self) -> Missing {
-        self.missing
+        self.roll.missing
     }
 
     /// The indicator.
@@ -122,6 +121,12 @@ impl<'n> Totals<'n> {
         self.at(self.on.hierarchy().unit(unit)?)
     }
 
+    /// The total of a cluster, of its members on the day.
+    #[must_use]
+    pub fn of_cluster(&self, cluster: &ClusterId) -> Option<ClusterTotal<'_>> {
+        ClusterTotal::new(self, self.on.hierarchy().cluster(cluster)?)
+    }
+
     /// The totals of all units, by id.
     pub fn all(&self) -> impl Iterator<Item = Total<'_>> {
         self.on.hierarchy().units().filter_map(|unit| self.at(unit))
@@ -134,12 +139,22 @@ impl<'n> Totals<'n> {
         &self.left_out
     }
 
-    fn at(&self, unit: UnitOn<'n>) -> Option<Total<'_>> {
-        Some(Total { totals: self, unit, node: self.nodes.get(unit.position())? })
+    pub(crate) const fn on(&self) -> &'n FiguresOn<'n> {
+        self.on
     }
 
-    fn measured(&self) -> &'n Measured {
-        &self.indicator.measured
+    pub(crate) const fn roll(&self) -> &Roll<'n> {
+        &self.roll
+    }
+
+    /// The rows that make the own figure of a unit or a cluster, by its position.
+    pub(crate) fn own(&self, about: usize) -> Vec<&'n Row> {
+        let Roll { series, measured, period, .. } = self.roll;
+        self.on.own(series, measured, period, about)
+    }
+
+    pub(crate) fn at(&self, unit: UnitOn<'n>) -> Option<Total<'_>> {
+        Some(Total { totals: self, unit, node: self.nodes.get(unit.position())? })
     }
 }
 
@@ -156,6 +171,10 @@ pub struct Total<'t> {
 }
 
 impl<'t> Total<'t> {
+    pub(crate) const fn node(self) -> &'t Node {
+        self.node
+    }
+
     /// The unit.
     #[must_use]
     pub const fn unit(self) -> UnitOn<'t> {
@@ -201,9 +220,7 @@ impl<'t> Total<'t> {
         let mut terms = Vec::new();
         self.walk(|total| match total.source() {
             Some(Source::Own) => {
-                let Totals { series, asked, .. } = total.totals;
-                let measured = total.totals.measured();
-                let rows = on.own(*series, measured, asked.period, total.unit.position());
+                let rows = total.totals.own(total.unit.position());
                 terms.extend(rows.into_iter().filter_map(|row| on.figures().observation(row)));
                 false
             }
@@ -242,6 +259,6 @@ impl<'t> Total<'t> {
 }
 
 #[cfg(test)]
-mod by_definition;
+pub(crate) mod by_definition;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

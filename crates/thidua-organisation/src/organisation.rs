@@ -142,6 +142,12 @@ impl Organisation {
         self.history.position(unit)
     }
 
+    /// How many units ever live: one more than the last [position](Self::position).
+    #[must_use]
+    pub fn positions(&self) -> usize {
+        self.history.len()
+    }
+
     /// The act with that id.
     #[must_use]
     pub fn act(&self, act: &ActId) -> Option<&Act> {

@@ -6,12 +6,12 @@ use proptest::prelude::*;
 use thidua_values::Fault;
 
 use super::*;
-use crate::{CountedBy, ObservedValue, Stage, sample, strategies};
+use crate::{About, CountedBy, ObservedValue, Stage, sample, strategies};
 
 /// Whether a later revision of the same thing is there, found by looking at all.
 fn is_replaced(observation: &Observation, all: &[Observation]) -> bool {
     let same = |other: &&Observation| {
-        (&other.unit, &other.indicator) == (&observation.unit, &observation.indicator)
+        (&other.about, &other.indicator) == (&observation.about, &observation.indicator)
             && other.period == observation.period
             && (other.stage, other.counted_by) == (observation.stage, observation.counted_by)
     };
@@ -59,16 +59,23 @@ fn faults(observations: Vec<Observation>) -> Vec<String> {
 #[test]
 fn what_is_unknown_is_refused() {
     let found = spoilt(|it| {
-        it.unit = "buoii".parse().unwrap();
+        it.about = About::Unit { unit: "buoii".parse().unwrap() };
         it.indicator = "houses".parse().unwrap();
         it.reporter = Some("buoi".parse().unwrap());
     });
     assert_eq!(
         found,
         [
+            "unknown_unit observations[0].about.unit: expected a unit of the organisation, found `buoii`",
             "unknown_indicator observations[0].indicator: expected an indicator of the catalogue, found `houses`",
             "unknown_body observations[0].reporter: expected a body of the organisation, found `buoi`",
-            "unknown_unit observations[0].unit: expected a unit of the organisation, found `buoii`",
+        ]
+    );
+    let cluster = "cluster-9".parse().unwrap();
+    assert_eq!(
+        spoilt(|it| it.about = About::Cluster { cluster }),
+        [
+            "unknown_cluster observations[0].about.cluster: expected a cluster of the organisation, found `cluster-9`"
         ]
     );
     let catalogue = sample::bound_catalogue();
@@ -83,7 +90,7 @@ fn what_is_unknown_is_refused() {
 #[test]
 fn periods_fit_units_and_indicators() {
     let gone = spoilt(|it| {
-        it.unit = "tay-ho".parse().unwrap();
+        it.about = About::Unit { unit: "tay-ho".parse().unwrap() };
         it.period = sample::days("2025-07-01", Some("2026-01-01"));
         it.received = sample::day("2025-06-01");
     });

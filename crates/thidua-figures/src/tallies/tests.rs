@@ -23,7 +23,7 @@ proptest! {
         let (hierarchy, reporters) = (on_day.hierarchy(), &catalogue.indicator(&asked.indicator).unwrap().reporters);
         let answer = |unit: &UnitId| {
             let is_asked = |it: &&crate::Observation| {
-                it.unit == *unit && it.indicator == asked.indicator && it.period == asked.period
+                it.about.unit() == Some(unit) && it.indicator == asked.indicator && it.period == asked.period
                     && (it.stage, it.counted_by) == (asked.stage, asked.counted_by)
             };
             let answered = figures.observations().iter().filter(is_asked).max_by_key(|it| it.revision);

@@ -1,37 +1,37 @@
 //! Totals by their definition: a recursion over the units, and a search among all observations.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use thidua_organisation::Hierarchy;
-use thidua_values::{Bounds, Day, Exact, Period, UnitId};
+use thidua_values::{Bounds, ClusterId, Day, Exact, Period, UnitId};
 
 use crate::{
-    Asked, Catalogue, Coverage, Indicator, Measured, Missing, Observation, ObservedValue,
+    About, Asked, Catalogue, Coverage, Indicator, Measured, Missing, Observation, ObservedValue,
     OverUnits, Source,
 };
 
 /// What totals are computed from.
-pub(super) struct Given<'g, 'o> {
-    pub(super) catalogue: &'g Catalogue,
-    pub(super) hierarchy: &'g Hierarchy<'o>,
-    pub(super) observations: &'g [Observation],
-    pub(super) asked: &'g Asked,
-    pub(super) missing: Missing,
+pub(crate) struct Given<'g, 'o> {
+    pub(crate) catalogue: &'g Catalogue,
+    pub(crate) hierarchy: &'g Hierarchy<'o>,
+    pub(crate) observations: &'g [Observation],
+    pub(crate) asked: &'g Asked,
+    pub(crate) missing: Missing,
 }
 
 /// What a total is found to be.
-pub(super) struct Defined<'g> {
-    pub(super) bounds: Option<Bounds>,
-    pub(super) source: Option<Source>,
-    pub(super) own: Option<Bounds>,
-    pub(super) below: Option<Bounds>,
-    pub(super) coverage: Coverage,
-    pub(super) terms: Vec<&'g Observation>,
-    pub(super) missing: Vec<UnitId>,
+pub(crate) struct Defined<'g> {
+    pub(crate) bounds: Option<Bounds>,
+    pub(crate) source: Option<Source>,
+    pub(crate) own: Option<Bounds>,
+    pub(crate) below: Option<Bounds>,
+    pub(crate) coverage: Coverage,
+    pub(crate) terms: Vec<&'g Observation>,
+    pub(crate) missing: Vec<UnitId>,
 }
 
 /// What is known of the number that an observation states.
-pub(super) fn bounds_of(observation: &Observation) -> Bounds {
+pub(crate) fn bounds_of(observation: &Observation) -> Bounds {
     let stated = match observation.value {
         ObservedValue::Figure { figure, qualifier } => qualifier.bounds(Exact::from(figure)),
         _ => Bounds::unknown(),
@@ -79,10 +79,10 @@ impl<'g> Given<'g, '_> {
         self.catalogue.indicator(&self.asked.indicator).unwrap()
     }
 
-    /// The observations that make the own figure of a unit.
-    fn own(&self, unit: &UnitId) -> Vec<&'g Observation> {
+    /// The observations that make the own figure of a unit or a cluster.
+    fn own(&self, about: &About) -> Vec<&'g Observation> {
         let of_series = self.observations.iter().filter(|it| {
-            it.unit == *unit
+            it.about == *about
                 && it.indicator == self.asked.indicator
                 && (it.stage, it.counted_by) == (self.asked.stage, self.asked.counted_by)
         });
@@ -110,10 +110,35 @@ impl<'g> Given<'g, '_> {
         matches!(defined.source, Some(Source::Below | Source::Own))
     }
 
-    pub(super) fn total(&self, unit: &UnitId) -> Defined<'g> {
-        let below: Vec<Defined<'g>> =
-            self.hierarchy.children(unit).map(|child| self.total(child.id())).collect();
-        let (own_terms, is_obliged) = (self.own(unit), self.is_obliged(unit));
+    pub(crate) fn total(&self, unit: &UnitId) -> Defined<'g> {
+        let children = self.hierarchy.children(unit);
+        let below = children.map(|child| self.total(child.id())).collect();
+        let obliged = self.is_obliged(unit).then_some(unit);
+        self.over(&unit.clone().into(), obliged, below)
+    }
+
+    /// The total of a cluster: that of a unit which has those of its members below it, each once
+    /// and without what is below another.
+    pub(crate) fn of_cluster(&self, cluster: &ClusterId) -> Defined<'g> {
+        let on_day = self.hierarchy.cluster(cluster).unwrap();
+        let units: BTreeSet<&UnitId> = on_day.members().iter().map(|body| &body.unit).collect();
+        let below_of = |above| {
+            let below = self.hierarchy.descendants(above).map(|unit| unit.id());
+            below.collect::<BTreeSet<&UnitId>>()
+        };
+        let below: BTreeSet<&UnitId> = units.iter().flat_map(|above| below_of(above)).collect();
+        let members = units.difference(&below).map(|unit| self.total(unit)).collect();
+        self.over(&cluster.clone().into(), None, members)
+    }
+
+    /// The total of something with what is below it; itself, if it is obliged.
+    fn over(
+        &self,
+        about: &About,
+        obliged: Option<&UnitId>,
+        below: Vec<Defined<'g>>,
+    ) -> Defined<'g> {
+        let own_terms = self.own(about);
         let own: Option<Bounds> =
             (!own_terms.is_empty()).then(|| own_terms.iter().map(|it| bounds_of(it)).sum());
         let adds = self.indicator().measured.quantity().unwrap().1 == OverUnits::Sum;
@@ -122,15 +147,16 @@ impl<'g> Given<'g, '_> {
         let obliged_below = below.iter().any(|it| 0 < it.coverage.obliged);
         let needed = below.iter().filter(|it| !obliged_below || 0 < it.coverage.obliged);
         let whole = sum.is_some() && { needed }.all(Self::is_whole);
-        let obliged =
-            usize::from(is_obliged) + below.iter().map(|it| it.coverage.obliged).sum::<usize>();
+        let count = usize::from(obliged.is_some())
+            + below.iter().map(|it| it.coverage.obliged).sum::<usize>();
         let reported = below.iter().map(|it| it.coverage.reported).sum::<usize>();
-        let coverage =
-            Coverage { obliged, reported: reported + usize::from(is_obliged && own.is_some()) };
+        let itself = obliged.filter(|_| own.is_some());
+        let reported = reported + usize::from(itself.is_some());
+        let coverage = Coverage { obliged: count, reported };
         let (source, bounds) = match (&own, &sum) {
             (_, Some(sum)) if whole => (Some(Source::Below), Some(sum.clone())),
             (Some(own), _) => (Some(Source::Own), Some(own.clone())),
-            (None, Some(sum)) if obliged == 0 => (Some(Source::Below), Some(sum.clone())),
+            (None, Some(sum)) if count == 0 => (Some(Source::Below), Some(sum.clone())),
             (None, Some(sum)) if self.missing == Missing::AtLeast => {
                 let or_more = sum.clone() + Bounds::at_least(Exact::zero());
                 (Some(Source::Reported), Some(or_more))
@@ -142,7 +168,7 @@ impl<'g> Given<'g, '_> {
             Some(_) => below.iter().flat_map(|it| it.terms.clone()).collect(),
             None => Vec::new(),
         };
-        let itself = (is_obliged && own.is_none()).then(|| unit.clone());
+        let itself = obliged.filter(|_| own.is_none()).cloned();
         let missing =
             itself.into_iter().chain(below.into_iter().flat_map(|it| it.missing)).collect();
         Defined { bounds, source, own, below: sum, coverage, terms, missing }

@@ -12,8 +12,8 @@ use crate::{
 };
 
 /// Figures, a day of the organisation, what is asked of them, and what becomes of what is missing.
-fn asked() -> impl Strategy<Value = ((Catalogue, Organisation, FiguresParts), Day, Asked, Missing)>
-{
+pub(crate) fn asked()
+-> impl Strategy<Value = ((Catalogue, Organisation, FiguresParts), Day, Asked, Missing)> {
     let indicator = select(&["cremations", "deaths", "groups", "fund", "donors"][..]);
     let period =
         (1_u32..3, prop::option::weighted(0.9, prop_oneof![3 => Just(4_u32), 1 => 1..6_u32]));
@@ -113,8 +113,8 @@ proptest! {
                 (None, bounds) => prop_assert!(bounds.is_none() && terms.is_empty()),
             }
             for term in &terms {
-                let mut above = on.hierarchy().ancestors(&term.unit);
-                prop_assert!(above.all(|above| terms.iter().all(|other| other.unit != *above.id())));
+                let mut above = on.hierarchy().ancestors(term.about.unit().unwrap());
+                prop_assert!(above.all(|above| terms.iter().all(|other| other.about.unit() != Some(above.id()))));
             }
         }
     }
@@ -189,7 +189,7 @@ proptest! {
         prop_assert!(totals.left_out().is_sorted_by(|a, b| a < b));
         for unit in totals.left_out() {
             prop_assert!(on.hierarchy().unit(unit).is_none());
-            prop_assert!(parts.observations.iter().any(|it| it.unit == **unit));
+            prop_assert!(parts.observations.iter().any(|it| it.about.unit() == Some(*unit)));
         }
     }
 }

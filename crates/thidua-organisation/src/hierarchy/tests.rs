@@ -34,6 +34,7 @@ proptest! {
             prop_assert!(!above.contains(&unit));
             prop_assert_eq!(above.first().copied(), hierarchy.parent(unit.id()));
             prop_assert_eq!(organisation.position(unit.id()), Some(unit.position()));
+            prop_assert!(unit.position() < organisation.positions());
             prop_assert_eq!(hierarchy.above(unit.position()), above.first().map(UnitOn::position));
             for (position, ancestor) in above.iter().enumerate() {
                 prop_assert!(unit.level() < ancestor.level());
