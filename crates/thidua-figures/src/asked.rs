@@ -106,6 +106,11 @@ impl Asked {
         Self { indicator: indicator.clone(), ..*self }
     }
 
+    /// The same of another period.
+    pub(crate) fn of_period(&self, period: Period) -> Self {
+        Self { period, ..self.clone() }
+    }
+
     /// The indicator and the series that is asked for, if it is measured as needed.
     pub(crate) fn find<'c, T>(
         &self,

@@ -4,9 +4,8 @@ use thidua_organisation::{ClusterOn, UnitOn};
 use thidua_values::Bounds;
 
 use crate::about::cluster_position;
-use crate::roll::Node;
 use crate::sum::Sum;
-use crate::{Coverage, Observation, Source, Total, Totals};
+use crate::{Coverage, Observation, Source, Total, Totals, UnitsTotal};
 
 /// The total of a cluster: of the units of its members, beside what was reported of the cluster
 /// itself.
@@ -16,21 +15,19 @@ use crate::{Coverage, Observation, Source, Total, Totals};
 #[derive(Clone, Debug)]
 pub struct ClusterTotal<'t> {
     totals: &'t Totals<'t>,
+    position: usize,
     cluster: ClusterOn<'t>,
-    members: Vec<Total<'t>>,
-    node: Node,
+    total: UnitsTotal<'t>,
 }
 
 impl<'t> ClusterTotal<'t> {
     pub(crate) fn new(totals: &'t Totals<'t>, cluster: ClusterOn<'t>) -> Option<Self> {
-        let on = totals.on();
-        let position = cluster_position(cluster.id(), on.figures().organisation())?;
-        let units = on.member_units(&cluster).into_iter();
-        let members: Vec<Total<'t>> = units.filter_map(|unit| totals.at(unit)).collect();
+        let position = cluster_position(cluster.id(), totals.on().figures().organisation())?;
         let mut own = Sum::default();
         totals.own(position).into_iter().for_each(|row| own.say(&row.known));
-        let node = totals.roll().over(own, members.iter().map(|total| total.node()));
-        Some(Self { totals, cluster, members, node })
+        let units = cluster.members().iter().map(|body| &body.unit);
+        let total = UnitsTotal::with_own(totals, units, own)?;
+        Some(Self { totals, position, cluster, total })
     }
 
     /// The cluster on the day.
@@ -42,65 +39,57 @@ impl<'t> ClusterTotal<'t> {
     /// The totals of the units of its members, by id: each once, and none that is below another.
     #[must_use]
     pub fn members(&self) -> &[Total<'t>] {
-        &self.members
+        self.total.units()
     }
 
     /// What is known of the total, as [of a unit](Total::bounds).
     #[must_use]
     pub fn bounds(&self) -> Option<Bounds> {
-        self.node.total().map(|sum| sum.bounds())
+        self.total.bounds()
     }
 
     /// Where it comes from, if there is one.
     #[must_use]
     pub const fn source(&self) -> Option<Source> {
-        self.node.source
+        self.total.source()
     }
 
     /// What was reported of the cluster itself, counted or not.
     #[must_use]
     pub fn own(&self) -> Option<Bounds> {
-        self.node.own.told().map(Sum::bounds)
+        self.total.node.own.told().map(Sum::bounds)
     }
 
     /// What the totals of the units of the members add up to, counted or not, whole or not.
     #[must_use]
     pub fn below(&self) -> Option<Bounds> {
-        self.node.below.told().map(Sum::bounds)
+        self.total.below()
     }
 
     /// How many of the units of the members and those below them were obliged to report, and how
     /// many did.
     #[must_use]
     pub const fn coverage(&self) -> Coverage {
-        self.node.coverage
+        self.total.coverage()
     }
 
     /// The observations that the total is the sum of: those of the cluster itself, or
     /// [those](Total::terms) of its members.
     #[must_use]
     pub fn terms(&self) -> Vec<&'t Observation> {
-        match self.source() {
-            Some(Source::Own) => self.own_terms(),
-            Some(Source::Below | Source::Reported) => {
-                self.members.iter().flat_map(|member| member.terms()).collect()
-            }
-            None => Vec::new(),
+        if self.source() != Some(Source::Own) {
+            return self.total.terms();
         }
-    }
-
-    fn own_terms(&self) -> Vec<&'t Observation> {
         let figures = self.totals.on().figures();
-        let position = cluster_position(self.cluster.id(), figures.organisation());
-        let rows = position.map(|position| self.totals.own(position)).unwrap_or_default();
-        rows.into_iter().filter_map(|row| figures.observation(row)).collect()
+        let rows = self.totals.own(self.position).into_iter();
+        rows.filter_map(|row| figures.observation(row)).collect()
     }
 
     /// The units, of those of its members and those below them, that were obliged to report and
     /// did not.
     #[must_use]
     pub fn missing(&self) -> Vec<UnitOn<'t>> {
-        self.members.iter().flat_map(|member| member.missing()).collect()
+        self.total.missing()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use thidua_organisation::{ClusterOn, Hierarchy, Level, UnitOn};
+use thidua_organisation::{Hierarchy, Level, UnitOn};
 use thidua_values::{KindId, Period, UnitId};
 
 use crate::own::find_own;
@@ -145,14 +145,17 @@ impl<'f> FiguresOn<'f> {
         own
     }
 
-    /// The units that the members of a cluster are of, by id: each once, and none that is below
-    /// another.
-    pub(crate) fn member_units(&self, cluster: &ClusterOn<'_>) -> Vec<UnitOn<'_>> {
-        let units: BTreeSet<&UnitId> = cluster.members().iter().map(|body| &body.unit).collect();
+    /// Of some units those that are not below another of them, each once, by id; none if one of
+    /// them does not live.
+    pub(crate) fn top_units<'u>(
+        &self,
+        units: impl IntoIterator<Item = &'u UnitId>,
+    ) -> Option<Vec<UnitOn<'_>>> {
+        let units: BTreeSet<&UnitId> = units.into_iter().collect();
         let is_below =
             |unit: &UnitId| self.hierarchy.ancestors(unit).any(|above| units.contains(above.id()));
         let top = units.iter().filter(|unit| !is_below(unit));
-        top.filter_map(|unit| self.hierarchy.unit(unit)).collect()
+        top.map(|unit| self.hierarchy.unit(unit)).collect()
     }
 
     /// Visits the own figure of each unit that tells one, by the unit's position.

@@ -125,7 +125,7 @@
 //! It judges nothing: whether a parent's own figure fits that of its children, or a stated
 //! percentage its parts, is told side by side and left to checks. It carries no figure across a
 //! merger: units that tell a figure and do not live on the day are [left out](Totals::left_out) and
-//! named.
+//! named, and the totals of two days [compare](Totals::compare) within groups of units.
 //!
 //! # Features
 //!
@@ -167,9 +167,11 @@ mod figures_on;
 
 mod cluster_share;
 mod cluster_total;
+mod compare;
 mod shares;
 mod tallies;
 mod totals;
+mod units_total;
 
 #[cfg(test)]
 mod sample;
@@ -183,6 +185,7 @@ pub use crate::{
     catalogue_fault::CatalogueFault,
     cluster_share::ClusterShare,
     cluster_total::ClusterTotal,
+    compare::{CompareFault, ComparedGroup},
     figures::Figures,
     figures_fault::FiguresFault,
     figures_on::FiguresOn,
@@ -193,4 +196,5 @@ pub use crate::{
     shares::{Share, Shares},
     tallies::{Tallies, Tally},
     totals::{Coverage, Source, Total, Totals},
+    units_total::UnitsTotal,
 };

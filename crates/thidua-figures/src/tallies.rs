@@ -94,7 +94,7 @@ impl<'n> Tallies<'n> {
             _ => None,
         });
         let mut sum = Tally { own, ..Tally::default() };
-        for unit in self.on.member_units(&cluster) {
+        for unit in self.on.top_units(cluster.members().iter().map(|body| &body.unit))? {
             let tally = self.of_units.get(unit.position())?;
             sum.obliged += tally.obliged;
             sum.yes += tally.yes;

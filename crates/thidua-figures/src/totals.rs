@@ -6,7 +6,9 @@ use thidua_values::{Bounds, ClusterId, Coded, UnitId, Words};
 use crate::roll::{Node, Roll};
 use crate::row::Row;
 use crate::sum::Sum;
-use crate::{Asked, AskedFault, ClusterTotal, FiguresOn, Indicator, Missing, Observation};
+use crate::{
+    Asked, AskedFault, ClusterTotal, FiguresOn, Indicator, Missing, Observation, UnitsTotal,
+};
 
 /// The totals of all units that live on a day: of stocks, flows or cumulative figures.
 #[derive(Debug)]
@@ -127,13 +129,23 @@ impl<'n> Totals<'n> {
         ClusterTotal::new(self, self.on.hierarchy().cluster(cluster)?)
     }
 
+    /// The total of several units together, none if one of them does not live on the day. Each
+    /// counts once, and none that is below another of them, which has it already.
+    #[must_use]
+    pub fn of_units<'u>(
+        &self,
+        units: impl IntoIterator<Item = &'u UnitId>,
+    ) -> Option<UnitsTotal<'_>> {
+        UnitsTotal::with_own(self, units, Sum::default())
+    }
+
     /// The totals of all units, by id.
     pub fn all(&self) -> impl Iterator<Item = Total<'_>> {
         self.on.hierarchy().units().filter_map(|unit| self.at(unit))
     }
 
     /// The units that tell a figure of the period and do not live on the day, by id: no total has
-    /// them. Across mergers, figures compare within groups of units.
+    /// them. Across mergers, figures [compare](Self::compare) within groups of units.
     #[must_use]
     pub fn left_out(&self) -> &[&'n UnitId] {
         &self.left_out

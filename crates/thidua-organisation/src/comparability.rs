@@ -120,6 +120,12 @@ impl<'o> Comparability<'o> {
         Self { organisation, from, to, measure, groups, of_before, of_after }
     }
 
+    /// The organisation.
+    #[must_use]
+    pub const fn organisation(&self) -> &'o Organisation {
+        self.organisation
+    }
+
     /// The earlier day.
     #[must_use]
     pub const fn from(&self) -> Day {

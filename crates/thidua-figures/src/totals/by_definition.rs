@@ -117,18 +117,28 @@ impl<'g> Given<'g, '_> {
         self.over(&unit.clone().into(), obliged, below)
     }
 
-    /// The total of a cluster: that of a unit which has those of its members below it, each once
-    /// and without what is below another.
+    /// The total of a cluster: of the units of its members, and what is told of itself.
     pub(crate) fn of_cluster(&self, cluster: &ClusterId) -> Defined<'g> {
         let on_day = self.hierarchy.cluster(cluster).unwrap();
-        let units: BTreeSet<&UnitId> = on_day.members().iter().map(|body| &body.unit).collect();
+        let units = on_day.members().iter().map(|body| &body.unit).collect();
+        self.over(&cluster.clone().into(), None, self.tops(&units))
+    }
+
+    /// The total of several units together.
+    pub(crate) fn of_units(&self, units: &BTreeSet<&UnitId>) -> Defined<'g> {
+        // Nothing is told of them together.
+        let nowhere = About::Unit { unit: "nowhere".parse().unwrap() };
+        self.over(&nowhere, None, self.tops(units))
+    }
+
+    /// The totals of units, each once and without those below another.
+    fn tops(&self, units: &BTreeSet<&UnitId>) -> Vec<Defined<'g>> {
         let below_of = |above| {
             let below = self.hierarchy.descendants(above).map(|unit| unit.id());
             below.collect::<BTreeSet<&UnitId>>()
         };
         let below: BTreeSet<&UnitId> = units.iter().flat_map(|above| below_of(above)).collect();
-        let members = units.difference(&below).map(|unit| self.total(unit)).collect();
-        self.over(&cluster.clone().into(), None, members)
+        units.difference(&below).map(|unit| self.total(unit)).collect()
     }
 
     /// The total of something with what is below it; itself, if it is obliged.
