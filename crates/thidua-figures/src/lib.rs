@@ -122,8 +122,8 @@
 //!
 //! # What this crate does not do
 //!
-//! It judges nothing: whether a parent's own figure fits that of its children, or a stated
-//! percentage its parts, is told side by side and left to checks. It carries no figure across a
+//! It mends nothing: a parent's own figure that does not fit that of its children, or a stated
+//! percentage its parts, is told and judged ([`Verdict`]), and stays as it is. It carries no figure across a
 //! merger: units that tell a figure and do not live on the day are [left out](Totals::left_out) and
 //! named, and the totals of two days [compare](Totals::compare) within groups of units.
 //!
@@ -173,6 +173,14 @@ mod tallies;
 mod totals;
 mod units_total;
 
+mod verdict;
+
+mod printed;
+mod stated_percent;
+
+mod change;
+mod spread;
+
 #[cfg(test)]
 mod sample;
 #[cfg(any(test, feature = "proptest"))]
@@ -186,15 +194,20 @@ pub use crate::{
     cluster_share::ClusterShare,
     cluster_total::ClusterTotal,
     compare::{CompareFault, ComparedGroup},
+    change::{ChangeBy, ChangeOf, whole_numbers},
     figures::Figures,
     figures_fault::FiguresFault,
     figures_on::FiguresOn,
     indicator::{Direction, Indicator, Purpose},
     measured::{Measured, OverUnits},
     observation::{CountedBy, FiguresParts, Observation, ObservedValue, Stage},
+    printed::Printed,
     quantity::Quantity,
     shares::{Share, Shares},
+    spread::{Fences, Spread, median, not_thousandfold},
+    stated_percent::{StatedPercent, percent},
     tallies::{Tallies, Tally},
     totals::{Coverage, Source, Total, Totals},
     units_total::UnitsTotal,
+    verdict::{PartsInWhole, Verdict, at_most, stands},
 };
