@@ -181,6 +181,14 @@ mod stated_percent;
 mod change;
 mod spread;
 
+mod check;
+
+mod check_list_fault;
+
+mod check_list_check;
+
+mod check_list;
+
 #[cfg(test)]
 mod sample;
 #[cfg(any(test, feature = "proptest"))]
@@ -195,6 +203,9 @@ pub use crate::{
     cluster_total::ClusterTotal,
     compare::{CompareFault, ComparedGroup},
     change::{ChangeBy, ChangeOf, whole_numbers},
+    check::{Check, Rule},
+    check_list::{CheckList, CheckListParts},
+    check_list_fault::CheckListFault,
     figures::Figures,
     figures_fault::FiguresFault,
     figures_on::FiguresOn,

@@ -75,6 +75,10 @@ pub mod mark {
         Candidacies, "CandidaciesId", "candidacies";
         /// A catalogue of indicators.
         Catalogue, "CatalogueId", "a catalogue";
+        /// A check of figures.
+        Check, "CheckId", "a check";
+        /// A list of checks of figures.
+        CheckList, "CheckListId", "a list of checks";
         /// An emulation cluster (cụm thi đua).
         Cluster, "ClusterId", "a cluster";
         /// A criterion (tiêu chí), or a condition or fact that evidence answers.
@@ -120,6 +124,10 @@ pub type CampaignId = Id<mark::Campaign>;
 pub type CandidaciesId = Id<mark::Candidacies>;
 /// The id of a catalogue of indicators.
 pub type CatalogueId = Id<mark::Catalogue>;
+/// The id of a check of figures.
+pub type CheckId = Id<mark::Check>;
+/// The id of a list of checks.
+pub type CheckListId = Id<mark::CheckList>;
 /// The id of a cluster.
 pub type ClusterId = Id<mark::Cluster>;
 /// The id of a criterion, of a condition or of a fact.
