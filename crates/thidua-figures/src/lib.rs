@@ -189,6 +189,8 @@ mod check_list_check;
 
 mod check_list;
 
+mod ranking;
+
 #[cfg(test)]
 mod sample;
 #[cfg(any(test, feature = "proptest"))]
@@ -214,6 +216,7 @@ pub use crate::{
     observation::{CountedBy, FiguresParts, Observation, ObservedValue, Stage},
     printed::Printed,
     quantity::Quantity,
+    ranking::{Ranked, Ranking, RankingFault},
     shares::{Share, Shares},
     spread::{Fences, Spread, median, not_thousandfold},
     stated_percent::{StatedPercent, percent},

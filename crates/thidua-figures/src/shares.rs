@@ -39,6 +39,12 @@ impl<'n> Shares<'n> {
         Ok(Self { on, indicator, series, asked: asked.clone(), part, whole })
     }
 
+    /// The indicator.
+    #[must_use]
+    pub const fn indicator(&self) -> &'n Indicator {
+        self.indicator
+    }
+
     /// The totals of the numerator.
     #[must_use]
     pub const fn part(&self) -> &Totals<'n> {
