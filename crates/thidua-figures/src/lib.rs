@@ -123,9 +123,10 @@
 //! # What this crate does not do
 //!
 //! It mends nothing: a parent's own figure that does not fit that of its children, or a stated
-//! percentage its parts, is told and judged ([`Verdict`]), and stays as it is. It carries no figure across a
-//! merger: units that tell a figure and do not live on the day are [left out](Totals::left_out) and
-//! named, and the totals of two days [compare](Totals::compare) within groups of units.
+//! percentage its parts, is told and judged ([`CheckList::run`]), and stays as it is. It carries no
+//! figure across a merger: units that tell a figure and do not live on the day are
+//! [left out](Totals::left_out) and named, and the totals of two days [compare](Totals::compare)
+//! within groups of units.
 //!
 //! # Features
 //!
@@ -190,6 +191,13 @@ mod check_list_check;
 mod check_list;
 
 mod ranking;
+mod computed;
+
+mod checked;
+mod run;
+mod run_group;
+mod run_time;
+mod run_within;
 
 #[cfg(test)]
 mod sample;
@@ -205,9 +213,11 @@ pub use crate::{
     check::{Check, Rule},
     check_list::{CheckList, CheckListParts},
     check_list_fault::CheckListFault,
+    checked::{Checked, Checking, OtherCatalogue},
     cluster_share::ClusterShare,
     cluster_total::ClusterTotal,
     compare::{CompareFault, ComparedGroup},
+    computed::Computed,
     figures::Figures,
     figures_fault::FiguresFault,
     figures_on::FiguresOn,

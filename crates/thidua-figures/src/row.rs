@@ -69,6 +69,11 @@ impl Row {
     pub(crate) fn is_within(&self, period: Period) -> bool {
         period.start() <= self.start && period.until().is_none_or(|until| self.until <= until)
     }
+
+    /// Whether some day is in its period and in that one.
+    pub(crate) fn overlaps(&self, period: Period) -> bool {
+        period.start() < self.until && period.until().is_none_or(|until| self.start < until)
+    }
 }
 
 /// The rows of a series in the order of their keys and revisions.

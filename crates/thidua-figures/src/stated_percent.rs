@@ -45,19 +45,13 @@ impl StatedPercent {
     /// Whether a percentage is, to the decimals it was printed with, that of a part in a whole,
     /// neither of which is below 0.
     ///
-    /// A qualified percentage, such as "trên 80%", is taken by its word: nothing is rounded. A
-    /// percentage of what may be nothing never holds.
+    /// A qualified percentage, such as "trên 80%", is taken by its word: nothing is rounded. Of
+    /// what may be nothing no percentage can be told.
     #[must_use]
     pub fn of(stated: Figure, qualifier: Qualifier, part: &Bounds, whole: &Bounds) -> Self {
         let percent = percent(part, whole);
-        let may_be_nothing = whole.contains(&Exact::zero());
-        let judge = |printed: &Bounds| match &percent {
-            None => Verdict::Open,
-            Some(percent) => match stands(printed, percent) {
-                Verdict::Holds if may_be_nothing => Verdict::Open,
-                verdict => verdict,
-            },
-        };
+        let told = percent.as_ref().filter(|_| !whole.contains(&Exact::zero()));
+        let judge = |printed: &Bounds| told.map_or(Verdict::Open, |it| stands(printed, it));
         let [half_up, truncated, verdict] = if qualifier == Qualifier::Exactly {
             let printed = Printed::of(stated);
             [printed.half_up(), printed.truncated(), printed.either()].map(|it| judge(&it))

@@ -64,7 +64,9 @@ fn named(name: &str) -> Option<Text> {
 }
 
 fn indicator(id: &str, reporters: &[&str]) -> Option<Indicator> {
-    let of = || Some(Quantity::Count { of: named(id)? });
+    // A part and its whole are counted in one unit.
+    let counted = if id == "cremations" || id == "deaths" { "cases" } else { id };
+    let of = || Some(Quantity::Count { of: named(counted)? });
     let over_units = OverUnits::Sum;
     let measured = match id {
         "cremated" => {

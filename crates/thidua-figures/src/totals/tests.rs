@@ -56,7 +56,7 @@ fn all_told(
 }
 
 /// A number that a value may mean.
-fn member(value: ObservedValue, more: u32) -> ObservedValue {
+pub(crate) fn member(value: ObservedValue, more: u32) -> ObservedValue {
     let ObservedValue::Figure { figure, qualifier } = value else {
         return ObservedValue::Figure { figure: more.into(), qualifier: Qualifier::Exactly };
     };
