@@ -8,10 +8,10 @@ use schemars::JsonSchema;
 use thidua_notation::DocumentNumber;
 use thidua_organisation::UnitCode;
 use thidua_values::{
-    ActId, AwardId, AwardRulesId, BodyId, CampaignId, CandidaciesId, CatalogueId, ClusterId,
-    CriterionId, Day, DocumentId, Exact, Figure, GradeId, GroupId, IndicatorId, KindId,
-    MoneyScheduleId, OrganisationId, Period, Phrase, PillarId, Points, RoundingStep, RulebookId,
-    SeasonId, SubjectId, UnitId, Vnd,
+    ActId, AwardId, AwardRulesId, BodyId, CampaignId, CandidaciesId, CatalogueId, ClaimId,
+    ClusterId, CriterionId, Day, DocumentId, Exact, Figure, GradeId, GroupId, IndicatorId, KindId,
+    MoneyScheduleId, OrganisationId, Period, Phrase, PillarId, Points, ReportId, RoundingStep,
+    RulebookId, SeasonId, SubjectId, UnitId, Vnd,
 };
 
 use crate::tree::{Kind, Value};
@@ -29,7 +29,7 @@ pub(crate) fn parser(name: &str) -> Option<Parser> {
             [$((<$type>::schema_name(), parse::<$type> as Parser)),+]
         };
     }
-    let parsers: [(Cow<'static, str>, Parser); 30] = parsers![
+    let parsers: [(Cow<'static, str>, Parser); 32] = parsers![
         ActId,
         AwardId,
         AwardRulesId,
@@ -37,6 +37,7 @@ pub(crate) fn parser(name: &str) -> Option<Parser> {
         CampaignId,
         CandidaciesId,
         CatalogueId,
+        ClaimId,
         ClusterId,
         CriterionId,
         Day,
@@ -53,6 +54,7 @@ pub(crate) fn parser(name: &str) -> Option<Parser> {
         Phrase,
         PillarId,
         Points,
+        ReportId,
         RoundingStep,
         RulebookId,
         SeasonId,

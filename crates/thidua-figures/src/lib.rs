@@ -7,6 +7,9 @@
 //! up over the units of one day: each [`Total`] tells what is known of it, where it comes from,
 //! who of those obliged reported, and the observations it is the sum of.
 //!
+//! A [`Report`] is a published text and what it claims, each [`Claim`] in the words of the text;
+//! read, its figures become observations, and what cannot be read is kept with the reason.
+//!
 //! # Examples
 //!
 //! Two of three districts report a fund, one of them as "more than"; the third is missing, so the
@@ -198,9 +201,23 @@ mod run;
 mod run_group;
 mod run_time;
 mod run_within;
+mod claim;
+mod relation;
+
+mod report_fault;
+
+mod report_check;
+
+mod report;
+
+mod reading;
+
+mod read_report;
 
 #[cfg(test)]
 mod sample;
+#[cfg(test)]
+mod sample_report;
 #[cfg(any(test, feature = "proptest"))]
 pub mod strategies;
 
@@ -218,6 +235,10 @@ pub use crate::{
     cluster_total::ClusterTotal,
     compare::{CompareFault, ComparedGroup},
     computed::Computed,
+    claim::{Claim, Course, Post, Stated, When},
+    cluster_share::ClusterShare,
+    cluster_total::ClusterTotal,
+    compare::{CompareFault, ComparedGroup},
     figures::Figures,
     figures_fault::FiguresFault,
     figures_on::FiguresOn,
@@ -227,6 +248,11 @@ pub use crate::{
     printed::Printed,
     quantity::Quantity,
     ranking::{Ranked, Ranking, RankingFault},
+    read_report::{ReadFault, ReadReport},
+    reading::{Reading, Refusal},
+    relation::Relation,
+    report::{Report, ReportParts},
+    report_fault::ReportFault,
     shares::{Share, Shares},
     spread::{Fences, Spread, median, not_thousandfold},
     stated_percent::{StatedPercent, percent},

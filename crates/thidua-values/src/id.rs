@@ -79,6 +79,8 @@ pub mod mark {
         Check, "CheckId", "a check";
         /// A list of checks of figures.
         CheckList, "CheckListId", "a list of checks";
+        /// A claim of a published text.
+        Claim, "ClaimId", "a claim";
         /// An emulation cluster (cụm thi đua).
         Cluster, "ClusterId", "a cluster";
         /// A criterion (tiêu chí), or a condition or fact that evidence answers.
@@ -99,6 +101,8 @@ pub mod mark {
         Organisation, "OrganisationId", "an organisation";
         /// A pillar (nội dung) of a campaign.
         Pillar, "PillarId", "a pillar";
+        /// A published text that claims something.
+        Report, "ReportId", "a report";
         /// A rulebook.
         Rulebook, "RulebookId", "a rulebook";
         /// A season: one cluster year.
@@ -128,6 +132,8 @@ pub type CatalogueId = Id<mark::Catalogue>;
 pub type CheckId = Id<mark::Check>;
 /// The id of a list of checks.
 pub type CheckListId = Id<mark::CheckList>;
+/// The id of a claim of a published text.
+pub type ClaimId = Id<mark::Claim>;
 /// The id of a cluster.
 pub type ClusterId = Id<mark::Cluster>;
 /// The id of a criterion, of a condition or of a fact.
@@ -148,6 +154,8 @@ pub type MoneyScheduleId = Id<mark::MoneySchedule>;
 pub type OrganisationId = Id<mark::Organisation>;
 /// The id of a pillar.
 pub type PillarId = Id<mark::Pillar>;
+/// The id of a published text.
+pub type ReportId = Id<mark::Report>;
 /// The id of a rulebook.
 pub type RulebookId = Id<mark::Rulebook>;
 /// The id of a season.

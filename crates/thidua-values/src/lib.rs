@@ -70,9 +70,9 @@ pub use crate::{
     finding::{Finding, Severity},
     id::{
         ActId, AwardId, AwardRulesId, BodyId, CampaignId, CandidaciesId, CatalogueId, CheckId,
-        CheckListId, ClusterId, CriterionId, DocumentId, GradeId, GroupId, Id, IdError,
-        IndicatorId, KindId, MoneyScheduleId, OrganisationId, PillarId, RulebookId, SeasonId,
-        SubjectId, UnitId, in_ticks, mark,
+        CheckListId, ClaimId, ClusterId, CriterionId, DocumentId, GradeId, GroupId, Id, IdError,
+        IndicatorId, KindId, MoneyScheduleId, OrganisationId, PillarId, ReportId, RulebookId,
+        SeasonId, SubjectId, UnitId, in_ticks, mark,
     },
     period::{Period, PeriodError},
     place::{Place, Step},
