@@ -193,16 +193,16 @@ mod check_list_check;
 
 mod check_list;
 
-mod ranking;
 mod computed;
+mod ranking;
 
 mod checked;
+mod claim;
+mod relation;
 mod run;
 mod run_group;
 mod run_time;
 mod run_within;
-mod claim;
-mod relation;
 
 mod report_fault;
 
@@ -231,14 +231,11 @@ pub use crate::{
     check_list::{CheckList, CheckListParts},
     check_list_fault::CheckListFault,
     checked::{Checked, Checking, OtherCatalogue},
-    cluster_share::ClusterShare,
-    cluster_total::ClusterTotal,
-    compare::{CompareFault, ComparedGroup},
-    computed::Computed,
     claim::{Claim, Course, Post, Stated, When},
     cluster_share::ClusterShare,
     cluster_total::ClusterTotal,
     compare::{CompareFault, ComparedGroup},
+    computed::Computed,
     figures::Figures,
     figures_fault::FiguresFault,
     figures_on::FiguresOn,
