@@ -4,7 +4,9 @@ use thidua_values::{CatalogueId, IndicatorId, Period};
 use thiserror::Error;
 
 use crate::run::Run;
-use crate::{About, Check, CheckList, Computed, CountedBy, FiguresOn, Observation, Stage, Verdict};
+use crate::{
+    About, Catalogue, Check, CheckList, Computed, CountedBy, FiguresOn, Observation, Stage, Verdict,
+};
 
 /// Which figures are checked: nothing else is ever compared with them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,16 +42,25 @@ pub struct Checked<'r> {
     pub computed: Computed,
 }
 
-/// Figures of another catalogue than the one that checks were made for.
+/// Figures of another catalogue than the one that checks or feeds were made for.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error(
-    "expected figures of the catalogue `{checked}` as the checks know it, found figures of `{reported}`"
+    "expected figures of the catalogue `{at_hand}` as it is at hand, found figures of `{reported}`"
 )]
 pub struct OtherCatalogue {
-    /// The catalogue of the checks.
-    pub checked: CatalogueId,
+    /// The catalogue of the checks or the feeds.
+    pub at_hand: CatalogueId,
     /// The catalogue of the figures.
     pub reported: CatalogueId,
+}
+
+impl OtherCatalogue {
+    /// Whether figures are of the catalogue at hand.
+    pub(crate) fn check(at_hand: &Catalogue, on: &FiguresOn<'_>) -> Result<(), Self> {
+        let reported = on.figures().catalogue();
+        let (named, found) = (at_hand.id().clone(), reported.id().clone());
+        if reported == at_hand { Ok(()) } else { Err(Self { at_hand: named, reported: found }) }
+    }
 }
 
 impl CheckList<'_> {
@@ -86,11 +97,7 @@ impl CheckList<'_> {
         checking: &Checking,
         keeps: fn(Verdict) -> bool,
     ) -> Result<Vec<Checked<'r>>, OtherCatalogue> {
-        let reported = on.figures().catalogue();
-        if reported != self.catalogue() {
-            let checked = self.catalogue().id().clone();
-            return Err(OtherCatalogue { checked, reported: reported.id().clone() });
-        }
+        OtherCatalogue::check(self.catalogue(), on)?;
         let mut run = Run::new(on, *checking, keeps);
         for check in self.checks() {
             run.check(check);

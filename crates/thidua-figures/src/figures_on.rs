@@ -7,7 +7,7 @@ use thidua_values::{KindId, Period, UnitId};
 
 use crate::own::find_own;
 use crate::row::{Row, Series};
-use crate::{Asked, AskedFault, Figures, Measured, Missing, Shares, Tallies, Totals};
+use crate::{Asked, AskedFault, Figures, Measured, Missing, Observation, Shares, Tallies, Totals};
 
 /// Figures to be added up over the units that live on one day.
 ///
@@ -126,6 +126,15 @@ impl<'f> FiguresOn<'f> {
             bodies.filter_map(|body| organisation.position(&body.unit)).for_each(oblige);
         }
         obliged
+    }
+
+    /// What a unit itself tells of what is asked for.
+    pub(crate) fn told_by(&self, unit: usize, asked: &Asked) -> Vec<&'f Observation> {
+        let found = asked.find(self.figures.catalogue(), "an indicator", Some);
+        let rows =
+            found.map(|(_, series, measured)| self.own(series, measured, asked.period, unit));
+        let rows = rows.unwrap_or_default().into_iter();
+        rows.filter_map(|row| self.figures.observation(row)).collect()
     }
 
     /// The rows that make the own figure of a unit or a cluster, by its position.

@@ -196,6 +196,12 @@ mod check_list;
 mod computed;
 mod ranking;
 
+mod feeds_fault;
+
+mod feeds;
+
+mod fed;
+
 mod checked;
 mod claim;
 mod relation;
@@ -236,6 +242,9 @@ pub use crate::{
     cluster_total::ClusterTotal,
     compare::{CompareFault, ComparedGroup},
     computed::Computed,
+    fed::{Fed, Trail, Unfed, WhyUnfed},
+    feeds::{Feed, Feeds, FeedsParts},
+    feeds_fault::FeedsFault,
     figures::Figures,
     figures_fault::FiguresFault,
     figures_on::FiguresOn,

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use thidua_criteria::{Fact, FactAnswer, Figures, Formula, Leaf, MeanOf, Panel};
-use thidua_values::{Day, Figure, Points, Ratio, RoundingStep};
+use thidua_values::{Coded, Day, Figure, Points, Ratio, RoundingStep};
 
-use crate::{EvidenceFault, EvidenceValue};
+use crate::{EvidenceFault, EvidenceValue, Needed};
 
 /// A checked [`EvidenceValue`].
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -147,7 +147,7 @@ impl Needs {
                 Ok(Known::Met(*met))
             }
             (value, needs) => {
-                Err(EvidenceFault::WrongKind { needed: needs.kind(), found: value.kind() })
+                Err(EvidenceFault::WrongKind { needed: needs.needed().code(), found: value.kind() })
             }
         }
     }
@@ -157,16 +157,16 @@ impl Needs {
         matches!(self, Self::Fact(_))
     }
 
-    /// The kind of value, as documents write it.
-    const fn kind(self) -> &'static str {
+    /// The kind of value.
+    pub(crate) const fn needed(self) -> Needed {
         match self {
-            Self::Share(_) | Self::Fact(FactNeeds::Share) => "share",
-            Self::Count | Self::CountUpTo(_) => "count",
-            Self::Number(_) | Self::NumberUpTo(..) => "number",
-            Self::Target(_) => "target",
-            Self::Marks { .. } => "marks",
-            Self::HandedIn => "handed_in",
-            Self::Met | Self::Fact(FactNeeds::Met) => "met",
+            Self::Share(_) | Self::Fact(FactNeeds::Share) => Needed::Share,
+            Self::Count | Self::CountUpTo(_) => Needed::Count,
+            Self::Number(_) | Self::NumberUpTo(..) => Needed::Number,
+            Self::Target(_) => Needed::Target,
+            Self::Marks { .. } => Needed::Marks,
+            Self::HandedIn => Needed::HandedIn,
+            Self::Met | Self::Fact(FactNeeds::Met) => Needed::Met,
         }
     }
 

@@ -91,6 +91,7 @@ mod bind;
 mod evidence;
 mod fault;
 mod known;
+mod needed;
 mod rows;
 
 mod span;
@@ -182,6 +183,7 @@ pub use crate::{
     fault::EvidenceFault,
     grade::{GradeOutcome, Limited, MissedGrade},
     head::{CriterionHead, GroupHead},
+    needed::Needed,
     outcome::{Comparison, CountOutcome, NumberOutcome, ShareOutcome},
     reach::{Lift, Reach},
     reason::Reason,

@@ -1,5 +1,7 @@
 //! Where a stated fact comes from.
 
+use std::collections::BTreeSet;
+
 use crate::{Coded, Phrase, Words};
 
 /// What a stated fact rests on: something published, or nothing but the wish to
@@ -52,6 +54,55 @@ pub enum Basis {
     },
 }
 
+impl Basis {
+    /// What several facts rest on together, none if there are none: published if all of them are,
+    /// made up if none is, else published in part. Each source and note is named once, in order, as
+    /// far as a phrase has room for them.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use thidua_values::Basis;
+    ///
+    /// let minutes = Basis::Published { source: "the minutes".parse()? };
+    /// let guess = Basis::Illustrative { note: "a guess".parse()? };
+    /// let both = Basis::together([&minutes, &guess, &minutes]).ok_or("none")?;
+    /// assert!(matches!(both, Basis::PartPublished { .. }));
+    /// assert_eq!(Basis::together([&minutes, &minutes]), Some(minutes));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn together<'b>(bases: impl IntoIterator<Item = &'b Self>) -> Option<Self> {
+        let (mut sources, mut notes) = (BTreeSet::new(), BTreeSet::new());
+        for basis in bases {
+            let (source, note) = match basis {
+                Self::Published { source } => (Some(source), None),
+                Self::Illustrative { note } => (None, Some(note)),
+                Self::PartPublished { source, note } => (Some(source), Some(note)),
+            };
+            sources.extend(source);
+            notes.extend(note);
+        }
+        match (joined(sources), joined(notes)) {
+            (Some(source), Some(note)) => Some(Self::PartPublished { source, note }),
+            (Some(source), None) => Some(Self::Published { source }),
+            (None, Some(note)) => Some(Self::Illustrative { note }),
+            (None, None) => None,
+        }
+    }
+}
+
+/// Phrases as one, as many of the first as there is room for.
+fn joined(phrases: BTreeSet<&Phrase>) -> Option<Phrase> {
+    let mut phrases = phrases.into_iter();
+    let mut all = phrases.next()?.clone();
+    for phrase in phrases {
+        let Ok(longer) = format!("{all}; {phrase}").parse() else { break };
+        all = longer;
+    }
+    Some(all)
+}
+
 impl Coded for Basis {
     fn code(&self) -> &'static str {
         match self {
@@ -80,6 +131,28 @@ impl Coded for Basis {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_rests_on_several_names_each_once() {
+        let phrase = |text: &str| -> Phrase { text.parse().unwrap() };
+        let published = |source: &str| Basis::Published { source: phrase(source) };
+        let made_up = |note: &str| Basis::Illustrative { note: phrase(note) };
+        let (a, b, c) = (published("a"), published("b"), made_up("c"));
+        let part = Basis::PartPublished { source: phrase("a; b"), note: phrase("c") };
+        let cases = [
+            (vec![], None),
+            (vec![&b, &a, &b], Some(published("a; b"))),
+            (vec![&c, &c], Some(c.clone())),
+            (vec![&c, &b, &a], Some(part.clone())),
+            (vec![&part, &c], Some(part.clone())),
+        ];
+        for (bases, expected) in cases {
+            assert_eq!(Basis::together(bases), expected);
+        }
+        // Of more than a phrase can hold the first are named.
+        let long = published(&"l".repeat(Phrase::MAX_LEN));
+        assert_eq!(Basis::together([&long, &a]), Some(a));
+    }
 
     #[test]
     fn each_says_what_it_rests_on() {
