@@ -8,7 +8,8 @@
 //! who of those obliged reported, and the observations it is the sum of.
 //!
 //! A [`Report`] is a published text and what it claims, each [`Claim`] in the words of the text;
-//! read, its figures become observations, and what cannot be read is kept with the reason.
+//! read, its figures become observations, and what cannot be read is kept with the reason; each
+//! claim is [judged](ReadReport::judge) by what it is held against.
 //!
 //! # Examples
 //!
@@ -220,6 +221,15 @@ mod reading;
 
 mod read_report;
 
+mod percent_words;
+mod told;
+mod told_words;
+
+mod judge;
+mod judge_dates;
+mod judge_figures;
+mod judge_units;
+
 #[cfg(test)]
 mod sample;
 #[cfg(test)]
@@ -249,6 +259,7 @@ pub use crate::{
     figures_fault::FiguresFault,
     figures_on::FiguresOn,
     indicator::{Direction, Indicator, Purpose},
+    judge::Judged,
     measured::{Measured, OverUnits},
     observation::{CountedBy, FiguresParts, Observation, ObservedValue, Stage},
     printed::Printed,
@@ -263,6 +274,7 @@ pub use crate::{
     spread::{Fences, Spread, median, not_thousandfold},
     stated_percent::{StatedPercent, percent},
     tallies::{Tallies, Tally},
+    told::{Counted, Judgement, Thing, Told},
     totals::{Coverage, Source, Total, Totals},
     units_total::UnitsTotal,
     verdict::{PartsInWhole, Verdict, at_most, stands},
