@@ -165,6 +165,7 @@ fn parts(units: usize, shape: Shape, in_order: bool) -> FiguresParts {
         }
     };
     FiguresParts {
+        title: text("Số liệu"),
         catalogue: "ten".parse().unwrap(),
         observations: (0..count).map(observation).collect(),
     }

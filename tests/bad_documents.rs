@@ -16,14 +16,14 @@ use std::path::PathBuf;
 use expect_test::expect_file;
 use thidua_awards::{AwardRules, Candidacies, MoneySchedule};
 use thidua_criteria::{Campaign, Campaigns, Rulebook};
-use thidua_documents::{Document, Limits, Problems, problems_across, read};
-use thidua_figures::Catalogue;
+use thidua_documents::{Document, Limits, Problems, problems_across, problems_of, read};
+use thidua_figures::{Catalogue, Figures, FiguresParts};
 use thidua_organisation::{Organisation, UnitLists};
 use thidua_scoring::EvidenceParts;
 use thidua_season::{Season, conclude};
 use thidua_values::Day;
 
-use crate::hanoi::Documents;
+use crate::hanoi::{Documents, bytes};
 use crate::repository::root;
 
 /// A folder of `bad`.
@@ -84,6 +84,7 @@ pub(crate) fn problems(kind: &str, bytes: &[u8], limits: &Limits) -> Option<Prob
         "organisation" => read::<Organisation>(bytes, limits).err(),
         "unit-lists" => read::<UnitLists>(bytes, limits).err(),
         "indicator-catalogue" => read::<Catalogue>(bytes, limits).err(),
+        "figures" => problems_of_figures(bytes, limits),
         "campaign" => read::<Campaign>(bytes, limits).err(),
         "rulebook" => read::<Rulebook>(bytes, limits).err(),
         "evidence" => read::<EvidenceParts>(bytes, limits).err(),
@@ -93,6 +94,19 @@ pub(crate) fn problems(kind: &str, bytes: &[u8], limits: &Limits) -> Option<Prob
         "season" => read::<Season>(bytes, limits).err(),
         _ => panic!("expected a kind of document, found `{kind}`"),
     }
+}
+
+/// What is wrong with figures of the indicators of the examples and of the units of Hà Nội.
+fn problems_of_figures(data: &[u8], limits: &Limits) -> Option<Problems> {
+    let parts = match read::<FiguresParts>(data, limits) {
+        Ok(parts) => parts,
+        Err(problems) => return Some(problems),
+    };
+    let catalogue: Catalogue =
+        read(&bytes("indicator-catalogue.json"), &Limits::default()).unwrap();
+    let organisation: Organisation = read(&bytes("organisation.json"), &Limits::default()).unwrap();
+    let faults = Figures::try_new(&catalogue, &organisation, parts).err()?;
+    Some(problems_of::<FiguresParts, _>(&faults))
 }
 
 impl Case {

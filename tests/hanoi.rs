@@ -109,6 +109,7 @@ pub(crate) fn bytes(file: &str) -> Vec<u8> {
         "candidacies.json" | "money-schedule.json" => "award-a-cluster",
         "unit-lists.json" => "hanoi-history",
         "indicator-catalogue.json" => "indicators",
+        "figures.json" => "hanoi-figures",
         _ => "hanoi-2022",
     };
     fs::read(root().join("examples/data").join(folder).join(file)).unwrap()

@@ -11,10 +11,11 @@ use crate::bad_documents::{Case, Step, cases, problems};
 use crate::hanoi::{Documents, bytes};
 
 /// The kinds of documents that are read.
-pub(crate) const INPUTS: [&str; 10] = [
+pub(crate) const INPUTS: [&str; 11] = [
     "organisation",
     "unit-lists",
     "indicator-catalogue",
+    "figures",
     "campaign",
     "rulebook",
     "evidence",

@@ -8,7 +8,7 @@ use thidua_awards::{
     MoneyScheduleParts,
 };
 use thidua_criteria::{Campaign, CampaignParts, Rulebook, RulebookParts};
-use thidua_figures::{Catalogue, CatalogueParts};
+use thidua_figures::{Catalogue, CatalogueParts, FiguresFault, FiguresParts};
 use thidua_organisation::{ImportFault, Organisation, OrganisationParts, UnitLists};
 use thidua_scoring::{EvidenceFault, EvidenceParts, Why};
 use thidua_season::{Outcome, Season, SeasonParts};
@@ -186,6 +186,15 @@ written!(
     "Tài liệu hệ thống chỉ tiêu: tên gọi, đại lượng, cách đo, nơi báo cáo.\n\nA catalogue of indicators: what they are called, of what, how they are measured, who reports them."
 );
 read!(Catalogue, Catalogue::try_new);
+
+written!(
+    FiguresParts,
+    "figures/1",
+    "figures": FiguresParts,
+    |figures| Cow::Owned(figures.clone().canonical()),
+    "Tài liệu số liệu báo cáo theo hệ thống chỉ tiêu.\n\nFigures: what was reported of the indicators of a catalogue."
+);
+read!(FiguresParts, Ok::<_, Faults<FiguresFault>>);
 
 written!(
     Campaign,

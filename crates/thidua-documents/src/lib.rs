@@ -158,6 +158,7 @@
 //! | `organisation/1` | `organisation` | [`Organisation`](thidua_organisation::Organisation) | read, written |
 //! | `unit-lists/1` | `unit_lists` | [`UnitLists`](thidua_organisation::UnitLists) | read, written |
 //! | `indicator-catalogue/1` | `indicator_catalogue` | [`Catalogue`](thidua_figures::Catalogue) | read, written |
+//! | `figures/1` | `figures` | [`FiguresParts`](thidua_figures::FiguresParts) | read, written |
 //! | `campaign/1` | `campaign` | [`Campaign`](thidua_criteria::Campaign) | read, written |
 //! | `rulebook/1` | `rulebook` | [`Rulebook`](thidua_criteria::Rulebook) | read, written |
 //! | `evidence/1` | `evidence` | [`EvidenceParts`](thidua_scoring::EvidenceParts) | read, written |

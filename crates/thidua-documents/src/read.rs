@@ -127,3 +127,5 @@ fn check_format<D: Document>(root: Value<'_>) -> Result<(), Problem> {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_figures;

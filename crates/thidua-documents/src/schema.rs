@@ -6,7 +6,7 @@ use schemars::transform::{RecursiveTransform, Transform};
 use serde_json::Value;
 use thidua_awards::{AwardCorrection, AwardRules, Candidacies, MoneySchedule};
 use thidua_criteria::{Campaign, Rulebook};
-use thidua_figures::Catalogue;
+use thidua_figures::{Catalogue, FiguresParts};
 use thidua_organisation::{Organisation, UnitLists};
 use thidua_scoring::{EvidenceParts, Why};
 use thidua_season::{Outcome, Season};
@@ -55,6 +55,8 @@ pub fn schemas() -> Vec<SchemaFile> {
         file::<UnitLists>(Contract::Output),
         file::<Catalogue>(Contract::Input),
         file::<Catalogue>(Contract::Output),
+        file::<FiguresParts>(Contract::Input),
+        file::<FiguresParts>(Contract::Output),
         file::<Campaign>(Contract::Input),
         file::<Campaign>(Contract::Output),
         file::<Rulebook>(Contract::Input),

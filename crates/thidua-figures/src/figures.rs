@@ -1,7 +1,7 @@
 //! Figures: observations bound to a catalogue and an organisation.
 
 use thidua_organisation::{Organisation, OutsideStatement};
-use thidua_values::{Day, Faults};
+use thidua_values::{Day, Faults, Text};
 
 use crate::bind::Binding;
 use crate::row::{Row, Series, counting};
@@ -14,6 +14,7 @@ use crate::{Catalogue, FiguresFault, FiguresOn, FiguresParts, Observation};
 // are of the same revision of the same thing.
 #[derive(Debug)]
 pub struct Figures<'a> {
+    title: Text,
     catalogue: &'a Catalogue,
     organisation: &'a Organisation,
     observations: Vec<Observation>,
@@ -31,10 +32,16 @@ impl<'a> Figures<'a> {
         organisation: &'a Organisation,
         parts: FiguresParts,
     ) -> Result<Self, Faults<FiguresFault>> {
-        let FiguresParts { catalogue: reported, observations } = parts;
+        let FiguresParts { title, catalogue: reported, observations } = parts;
         let binding = Binding::new(catalogue, organisation);
         let (rows, faults) = binding.finish(&reported, &observations);
-        Faults::check(Self { catalogue, organisation, observations, rows }, faults)
+        Faults::check(Self { title, catalogue, organisation, observations, rows }, faults)
+    }
+
+    /// What they are called.
+    #[must_use]
+    pub const fn title(&self) -> &Text {
+        &self.title
     }
 
     /// The catalogue.

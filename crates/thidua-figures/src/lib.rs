@@ -98,6 +98,7 @@
 //!     })
 //! };
 //! let figures = Figures::try_new(&catalogue, &organisation, FiguresParts {
+//!     title: text("Quỹ biển, đảo năm 2022", "The sea fund in 2022")?,
 //!     catalogue: "funds".parse()?,
 //!     observations: vec![
 //!         observed("dong-anh", Qualifier::Exactly, "2280000000")?,

@@ -1,7 +1,7 @@
 //! Observations: what units report.
 
 use thidua_values::{
-    Basis, BodyId, CatalogueId, Coded, Day, Figure, IndicatorId, Period, Qualifier, Words,
+    Basis, BodyId, CatalogueId, Coded, Day, Figure, IndicatorId, Period, Qualifier, Text, Words,
 };
 
 use crate::About;
@@ -15,6 +15,10 @@ use crate::About;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(rename = "Figures"))]
 pub struct FiguresParts {
+    /// What they are called.
+    ///
+    /// vi: Tên gọi của số liệu.
+    pub title: Text,
     /// The catalogue whose indicators are reported.
     ///
     /// vi: Hệ thống chỉ tiêu được báo cáo.
@@ -23,6 +27,15 @@ pub struct FiguresParts {
     ///
     /// vi: Các số liệu. Tập hợp, thứ tự không có nghĩa.
     pub observations: Vec<Observation>,
+}
+
+impl FiguresParts {
+    /// The same figures with their observations in canonical order.
+    #[must_use]
+    pub fn canonical(mut self) -> Self {
+        self.observations.sort_by(|a, b| a.key().cmp(&b.key()));
+        self
+    }
 }
 
 /// One thing that was reported: of a unit or a cluster, an indicator and a period, as of a
@@ -78,6 +91,14 @@ pub struct Observation {
     /// vẫn được giữ.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "is_first"))]
     pub revision: u32,
+}
+
+impl Observation {
+    /// What no other observation has: what it is of, and the number of the revision.
+    pub(crate) fn key(&self) -> impl Ord {
+        let Self { about, indicator, period, stage, counted_by, revision, .. } = self;
+        (indicator, about, period, stage, counted_by, revision)
+    }
 }
 
 #[cfg(feature = "serde")]

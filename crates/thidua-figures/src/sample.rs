@@ -7,8 +7,8 @@ use thidua_organisation::{
 use thidua_values::{Basis, Day, Period, Qualifier, Text};
 
 use crate::{
-    About, Asked, Catalogue, CatalogueParts, CountedBy, Direction, Indicator, Measured,
-    Observation, ObservedValue, OverUnits, Quantity, Stage,
+    About, Asked, Catalogue, CatalogueParts, CountedBy, Direction, FiguresParts, Indicator,
+    Measured, Observation, ObservedValue, OverUnits, Quantity, Stage,
 };
 
 pub(crate) fn text(vi: &str, en: &str) -> Text {
@@ -111,6 +111,16 @@ fn body(unit: &str) -> Body {
     }
 }
 
+fn body_kind() -> BodyKind {
+    let (id, name) = ("committee".parse().unwrap(), text("Ủy ban", "Committee"));
+    BodyKind { id, name, roles: Vec::new() }
+}
+
+fn cluster_kind() -> ClusterKind {
+    let (id, name) = ("emulation".parse().unwrap(), text("Cụm thi đua", "Emulation cluster"));
+    ClusterKind { id, name, exclusive: true }
+}
+
 /// A cluster of both districts.
 fn cluster() -> Cluster {
     let member = |unit: &str| Membership {
@@ -126,6 +136,16 @@ fn cluster() -> Cluster {
         members: vec![member("tay-ho"), member("cau-giay")],
         years: Vec::new(),
         if_ended: None,
+    }
+}
+
+fn act() -> Act {
+    Act {
+        id: "nq-1656".parse().unwrap(),
+        number: None,
+        title: text("Sắp xếp cấp xã của Hà Nội", "Rearranging the communes of Ha Noi"),
+        published: day("2025-06-16"),
+        in_force: None,
     }
 }
 
@@ -151,32 +171,24 @@ pub(crate) fn organisation() -> Organisation {
             unit("yen-hoa", "ward", Some("cau-giay")),
             unit("dich-vong", "ward", Some("cau-giay")),
         ],
-        acts: vec![Act {
-            id: "nq-1656".parse().unwrap(),
-            number: None,
-            title: text("Sắp xếp cấp xã của Hà Nội", "Rearranging the communes of Ha Noi"),
-            published: day("2025-06-16"),
-            in_force: None,
-        }],
+        acts: vec![act()],
         events: vec![Event {
             effective: day(reform),
             act: "nq-1656".parse().unwrap(),
             change: Change::LevelAbolished { level: Level::District },
         }],
-        body_kinds: vec![BodyKind {
-            id: "committee".parse().unwrap(),
-            name: text("Ủy ban", "Committee"),
-            roles: Vec::new(),
-        }],
+        body_kinds: vec![body_kind()],
         bodies: vec![body("ha-noi"), body("tay-ho"), body("cau-giay")],
-        cluster_kinds: vec![ClusterKind {
-            id: "emulation".parse().unwrap(),
-            name: text("Cụm thi đua", "Emulation cluster"),
-            exclusive: true,
-        }],
+        cluster_kinds: vec![cluster_kind()],
         clusters: vec![cluster()],
     })
     .unwrap()
+}
+
+/// What was reported of the indicators of a catalogue that is called small.
+pub(crate) fn parts(observations: Vec<Observation>) -> FiguresParts {
+    let title = text("Số liệu nhỏ", "A few figures");
+    FiguresParts { title, catalogue: "small".parse().unwrap(), observations }
 }
 
 /// What was done in 2024, counted by place.

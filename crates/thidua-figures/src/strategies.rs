@@ -31,7 +31,11 @@ pub fn figures() -> impl Strategy<Value = (Catalogue, Organisation, FiguresParts
                 lives.then_some(observation)
             });
             let observations = seeds.filter(|it| seen.insert(key(it))).collect();
-            let parts = FiguresParts { catalogue: catalogue.id().clone(), observations };
+            let parts = FiguresParts {
+                title: named("small")?,
+                catalogue: catalogue.id().clone(),
+                observations,
+            };
             Some((catalogue, organisation, parts))
         },
     )

@@ -34,11 +34,11 @@ fn evidence_and_rulebook() -> impl Strategy<Value = EvidenceParts> {
         .prop_flat_map(|rulebook| thidua_scoring::strategies::evidence_parts(&rulebook))
 }
 
-fn parts<D: Document>(document: &str) -> D {
+pub(super) fn parts<D: Document>(document: &str) -> D {
     read(document.as_bytes(), &Limits::default()).unwrap()
 }
 
-fn reads_back<D: Document + PartialEq + std::fmt::Debug>(value: &D) {
+pub(super) fn reads_back<D: Document + PartialEq + std::fmt::Debug>(value: &D) {
     let text = write(value);
     assert_eq!(read::<D>(text.as_bytes(), &Limits::default()).as_ref(), Ok(value), "{text}");
 }
@@ -138,9 +138,9 @@ fn intruder() -> impl Strategy<Value = Json> {
 }
 
 /// A change: which place, in which way, with what.
-type Change = (Index, u8, &'static str, Json);
+pub(super) type Change = (Index, u8, &'static str, Json);
 
-fn change() -> impl Strategy<Value = Change> {
+pub(super) fn change() -> impl Strategy<Value = Change> {
     let names = select(vec!["kind", "id", "zzz", "until", "note", "conditions", "during"]);
     (any::<Index>(), 0_u8..4, names, intruder())
 }
@@ -178,7 +178,7 @@ fn changed(mut document: Json, field: &str, changes: &[Change]) -> Json {
     document
 }
 
-fn agree<D: Document>(document: &str, changes: &[Change]) -> Result<(), TestCaseError> {
+pub(super) fn agree<D: Document>(document: &str, changes: &[Change]) -> Result<(), TestCaseError> {
     let document = changed(serde_json::from_str(document).unwrap(), D::FIELD, changes);
     let (by_shape, by_derived_code) = verdicts::<D>(&document);
     prop_assert_eq!(by_shape, by_derived_code, "{:#}", document);

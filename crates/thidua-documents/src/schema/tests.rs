@@ -120,6 +120,7 @@ fn every_input_schema_is_understood_wholly() {
     check::<Organisation>();
     check::<UnitLists>();
     check::<Catalogue>();
+    check::<FiguresParts>();
     check::<Campaign>();
     check::<Rulebook>();
     check::<EvidenceParts>();

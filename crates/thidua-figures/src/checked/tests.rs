@@ -6,8 +6,7 @@ use thidua_values::{Coded, Figure, Period, Qualifier, Severity};
 
 use super::*;
 use crate::{
-    Catalogue, ChangeBy, CheckListParts, Figures, FiguresParts, ObservedValue, Rule, Spread,
-    sample, strategies,
+    Catalogue, ChangeBy, CheckListParts, Figures, ObservedValue, Rule, Spread, sample, strategies,
 };
 
 fn id<T: std::str::FromStr<Err: std::fmt::Debug>>(id: &str) -> T {
@@ -62,7 +61,7 @@ fn found_in(
 ) -> Vec<String> {
     let catalogue = sample::bound_catalogue();
     let list = CheckList::try_new(&catalogue, list(&catalogue, &[rule])).unwrap();
-    let parts = FiguresParts { catalogue: catalogue.id().clone(), observations };
+    let parts = sample::parts(observations);
     let figures = Figures::try_new(&catalogue, organisation, parts).unwrap();
     let on = figures.as_of(sample::day("2024-12-31")).unwrap();
     let found = list.run(&on, &checking()).unwrap();
@@ -198,7 +197,7 @@ fn a_part_that_is_not_told_may_be_more() {
         of("xuan-la", "deaths", 10),
         of("xuan-la", "crematoria", 11),
     ];
-    let parts = FiguresParts { catalogue: catalogue.id().clone(), observations };
+    let parts = sample::parts(observations);
     let organisation = sample::organisation();
     let figures = Figures::try_new(&catalogue, &organisation, parts).unwrap();
     let on = figures.as_of(sample::day("2024-12-31")).unwrap();
@@ -480,7 +479,7 @@ fn figures_are_those_of_the_catalogue() {
     parts.indicators.pop();
     let other = Catalogue::try_new(parts).unwrap();
     let list = CheckList::try_new(&catalogue, list(&catalogue, &[])).unwrap();
-    let parts = FiguresParts { catalogue: other.id().clone(), observations: Vec::new() };
+    let parts = sample::parts(Vec::new());
     let organisation = sample::organisation();
     let figures = Figures::try_new(&other, &organisation, parts).unwrap();
     let on = figures.as_of(sample::day("2024-12-31")).unwrap();
@@ -528,7 +527,7 @@ fn all_found(
     observations: Vec<Observation>,
     day: u32,
 ) -> Option<Vec<(String, About, Verdict, String)>> {
-    let parts = FiguresParts { catalogue: catalogue.id().clone(), observations };
+    let parts = sample::parts(observations);
     let figures = Figures::try_new(catalogue, organisation, parts).unwrap();
     let on = figures.as_of(thidua_values::Day::from_ymd(2022, 1, day)?).ok()?;
     let list = CheckList::try_new(catalogue, list(catalogue, &rules())).unwrap();

@@ -8,7 +8,7 @@ use thidua_values::Qualifier;
 use super::*;
 use crate::totals::by_definition::Given;
 use crate::totals::tests::asked;
-use crate::{About, Figures, FiguresParts, Missing, ObservedValue, sample};
+use crate::{About, Figures, Missing, ObservedValue, sample};
 
 proptest! {
     /// Law: the total of a cluster is that of its members by definition: those of the day, each
@@ -59,7 +59,7 @@ proptest! {
 /// What is told of the cluster of both districts in 2024.
 fn told(observations: Vec<crate::Observation>, missing: Missing) -> String {
     let (catalogue, organisation) = (sample::bound_catalogue(), sample::organisation());
-    let parts = FiguresParts { catalogue: catalogue.id().clone(), observations };
+    let parts = sample::parts(observations);
     let figures = Figures::try_new(&catalogue, &organisation, parts).unwrap();
     let on = figures.as_of(sample::day("2024-12-31")).unwrap();
     let totals = on.totals(&sample::asked("cremations"), missing).unwrap();
@@ -125,7 +125,7 @@ fn shares_and_tallies_of_a_cluster_are_told() {
     for ward in ["buoi", "xuan-la", "yen-hoa", "dich-vong"] {
         observations.extend([of(ward, "cremations", 3), of(ward, "deaths", 5)]);
     }
-    let parts = FiguresParts { catalogue: catalogue.id().clone(), observations };
+    let parts = sample::parts(observations);
     let figures = Figures::try_new(&catalogue, &organisation, parts).unwrap();
     let on = figures.as_of(sample::day("2024-12-31")).unwrap();
     let cluster = "cluster-1".parse().unwrap();

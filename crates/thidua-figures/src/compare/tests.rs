@@ -13,9 +13,7 @@ use thidua_values::{Exact, Period, UnitId};
 use super::*;
 use crate::totals::by_definition::Given;
 use crate::totals::tests::asked;
-use crate::{
-    About, Catalogue, Figures, FiguresParts, Missing, Observation, Stage, sample, strategies,
-};
+use crate::{About, Catalogue, Figures, Missing, Observation, Stage, sample, strategies};
 
 /// A period of one day.
 fn only(day: Day) -> Period {
@@ -136,7 +134,7 @@ fn figures<'f>(
     organisation: &'f Organisation,
     observations: Vec<Observation>,
 ) -> Figures<'f> {
-    let parts = FiguresParts { catalogue: catalogue.id().clone(), observations };
+    let parts = sample::parts(observations);
     Figures::try_new(catalogue, organisation, parts).unwrap()
 }
 

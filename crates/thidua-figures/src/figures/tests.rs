@@ -24,6 +24,7 @@ proptest! {
     fn only_the_last_revision_counts((catalogue, organisation, parts) in strategies::figures()) {
         let figures = Figures::try_new(&catalogue, &organisation, parts.clone()).unwrap();
         prop_assert_eq!(figures.observations(), &parts.observations[..]);
+        prop_assert_eq!(figures.title(), &parts.title);
         let all = &parts.observations;
         let place = |one: &Observation| all.iter().position(|other| other == one).unwrap();
         let counting: BTreeSet<usize> = figures.counting().map(place).collect();
@@ -50,7 +51,7 @@ fn spoilt(spoil: impl FnOnce(&mut Observation)) -> Vec<String> {
 #[track_caller]
 fn faults(observations: Vec<Observation>) -> Vec<String> {
     let (catalogue, organisation) = (sample::bound_catalogue(), sample::organisation());
-    let parts = FiguresParts { catalogue: catalogue.id().clone(), observations };
+    let parts = sample::parts(observations);
     let faults = Figures::try_new(&catalogue, &organisation, parts).unwrap_err();
     let faults = faults.as_slice().iter();
     faults.map(|it| format!("{} {}: {}", it.fault.code(), it.place, it.fault)).collect()
@@ -79,7 +80,7 @@ fn what_is_unknown_is_refused() {
         ]
     );
     let catalogue = sample::bound_catalogue();
-    let parts = FiguresParts { catalogue: "other".parse().unwrap(), observations: Vec::new() };
+    let parts = FiguresParts { catalogue: "other".parse().unwrap(), ..sample::parts(Vec::new()) };
     let refused = Figures::try_new(&catalogue, &sample::organisation(), parts).unwrap_err();
     assert_eq!(
         refused.to_string(),
@@ -122,7 +123,7 @@ fn a_plan_comes_before_its_period() {
     let mut plan = sample::observation("buoi", "cremations", 5);
     (plan.stage, plan.received) = (Stage::Planned, sample::day("2023-12-01"));
     let (catalogue, organisation) = (sample::bound_catalogue(), sample::organisation());
-    let parts = FiguresParts { catalogue: catalogue.id().clone(), observations: vec![plan] };
+    let parts = sample::parts(vec![plan]);
     assert!(Figures::try_new(&catalogue, &organisation, parts).is_ok());
 }
 
@@ -196,5 +197,19 @@ proptest! {
     fn reading_undoes_writing((_, _, parts) in strategies::figures()) {
         let text = serde_json::to_string(&parts).unwrap();
         prop_assert_eq!(serde_json::from_str::<FiguresParts>(&text).unwrap(), parts);
+    }
+}
+
+proptest! {
+    /// Law: the canonical order is one, whatever order observations came in.
+    #[test]
+    fn canonical_order_is_one(
+        (parts, shuffled) in strategies::figures().prop_flat_map(|(_, _, parts)| {
+            let shuffled = Just(parts.observations.clone()).prop_shuffle();
+            (Just(parts), shuffled)
+        }),
+    ) {
+        let shuffled = FiguresParts { observations: shuffled, ..parts.clone() };
+        prop_assert_eq!(parts.canonical(), shuffled.canonical());
     }
 }

@@ -5,7 +5,7 @@ use thidua_values::strategies::bounds;
 use thidua_values::{Exact, Fault};
 
 use super::*;
-use crate::sample::{asked, bound_catalogue, observation, organisation};
+use crate::sample::{asked, bound_catalogue, observation, organisation, parts};
 use crate::{CatalogueParts, Figures, FiguresParts, Missing};
 
 /// The places by definition: each beside each other.
@@ -79,18 +79,14 @@ proptest! {
 }
 
 fn figures_of_wards() -> FiguresParts {
-    let (catalogue, observations) = (
-        bound_catalogue().id().clone(),
-        vec![
-            observation("buoi", "cremations", 9),
-            observation("buoi", "deaths", 10),
-            observation("xuan-la", "cremations", 9),
-            observation("xuan-la", "deaths", 12),
-            observation("yen-hoa", "cremations", 4),
-            observation("yen-hoa", "deaths", 5),
-        ],
-    );
-    FiguresParts { catalogue, observations }
+    parts(vec![
+        observation("buoi", "cremations", 9),
+        observation("buoi", "deaths", 10),
+        observation("xuan-la", "cremations", 9),
+        observation("xuan-la", "deaths", 12),
+        observation("yen-hoa", "cremations", 4),
+        observation("yen-hoa", "deaths", 5),
+    ])
 }
 
 #[test]

@@ -6,7 +6,7 @@ use thidua_values::{Exact, Fault};
 use super::*;
 use crate::sample::{bound_catalogue, day, organisation};
 use crate::sample_report::{claim, cluster, count, date, figure, parts, report, share};
-use crate::{Figures, FiguresParts, Post, ReportParts, When};
+use crate::{Figures, Post, ReportParts, When, sample};
 
 fn faults(report: &Report) -> Vec<String> {
     let (catalogue, organisation) = (bound_catalogue(), organisation());
@@ -109,7 +109,7 @@ fn figures_and_shares_become_observations() {
         ]
     );
     assert!(observations.iter().all(|it| it.received == day("2024-11-08")));
-    let parts = FiguresParts { catalogue: "small".parse().unwrap(), observations };
+    let parts = sample::parts(observations);
     assert!(Figures::try_new(&catalogue, &organisation, parts).is_ok());
 }
 

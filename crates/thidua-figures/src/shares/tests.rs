@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use thidua_values::{Qualifier, strategies};
 
 use super::*;
-use crate::{Figures, FiguresParts, Observation, ObservedValue, sample};
+use crate::{Figures, Observation, ObservedValue, sample};
 
 /// Bounds of a number that is not below 0, and one within them.
 fn bounds_and_member() -> impl Strategy<Value = (Bounds, Exact)> {
@@ -62,7 +62,7 @@ fn observations() -> Vec<Observation> {
 #[test]
 fn a_share_is_the_ratio_of_sums_and_never_the_mean_of_ratios() {
     let (catalogue, organisation) = (sample::bound_catalogue(), sample::organisation());
-    let parts = FiguresParts { catalogue: catalogue.id().clone(), observations: observations() };
+    let parts = sample::parts(observations());
     let figures = Figures::try_new(&catalogue, &organisation, parts).unwrap();
     let on = figures.as_of(sample::day("2024-12-31")).unwrap();
     let shares = on.shares(&sample::asked("cremated"), Missing::Refuse).unwrap();

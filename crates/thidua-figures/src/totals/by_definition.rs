@@ -157,16 +157,16 @@ impl<'g> Given<'g, '_> {
         let obliged_below = below.iter().any(|it| 0 < it.coverage.obliged);
         let needed = below.iter().filter(|it| !obliged_below || 0 < it.coverage.obliged);
         let whole = sum.is_some() && { needed }.all(Self::is_whole);
-        let count = usize::from(obliged.is_some())
-            + below.iter().map(|it| it.coverage.obliged).sum::<usize>();
-        let reported = below.iter().map(|it| it.coverage.reported).sum::<usize>();
-        let itself = obliged.filter(|_| own.is_some());
-        let reported = reported + usize::from(itself.is_some());
-        let coverage = Coverage { obliged: count, reported };
+        let reported = usize::from(own.is_some() && obliged.is_some());
+        let itself = Coverage { obliged: usize::from(obliged.is_some()), reported };
+        let coverage = below.iter().fold(itself, |sum, it| Coverage {
+            obliged: sum.obliged + it.coverage.obliged,
+            reported: sum.reported + it.coverage.reported,
+        });
         let (source, bounds) = match (&own, &sum) {
             (_, Some(sum)) if whole => (Some(Source::Below), Some(sum.clone())),
             (Some(own), _) => (Some(Source::Own), Some(own.clone())),
-            (None, Some(sum)) if count == 0 => (Some(Source::Below), Some(sum.clone())),
+            (None, Some(sum)) if coverage.obliged == 0 => (Some(Source::Below), Some(sum.clone())),
             (None, Some(sum)) if self.missing == Missing::AtLeast => {
                 let or_more = sum.clone() + Bounds::at_least(Exact::zero());
                 (Some(Source::Reported), Some(or_more))
@@ -178,9 +178,8 @@ impl<'g> Given<'g, '_> {
             Some(_) => below.iter().flat_map(|it| it.terms.clone()).collect(),
             None => Vec::new(),
         };
-        let itself = obliged.filter(|_| own.is_none()).cloned();
-        let missing =
-            itself.into_iter().chain(below.into_iter().flat_map(|it| it.missing)).collect();
+        let itself = obliged.filter(|_| own.is_none()).cloned().into_iter();
+        let missing = itself.chain(below.into_iter().flat_map(|it| it.missing)).collect();
         Defined { bounds, source, own, below: sum, coverage, terms, missing }
     }
 }

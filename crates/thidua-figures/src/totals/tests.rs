@@ -48,7 +48,7 @@ fn all_told(
     missing: Missing,
 ) -> Vec<Told> {
     let observations = observations.to_vec();
-    let parts = FiguresParts { catalogue: catalogue.id().clone(), observations };
+    let parts = sample::parts(observations);
     let figures = Figures::try_new(catalogue, organisation, parts).unwrap();
     let on = figures.as_of(day).unwrap();
     let totals = on.totals(asked, missing).unwrap();
@@ -207,7 +207,7 @@ fn total_on(
     missing: Missing,
 ) -> String {
     let (catalogue, organisation) = (sample::bound_catalogue(), sample::organisation());
-    let parts = FiguresParts { catalogue: catalogue.id().clone(), observations };
+    let parts = sample::parts(observations);
     let figures = Figures::try_new(&catalogue, &organisation, parts).unwrap();
     let on = figures.as_of(sample::day(day)).unwrap();
     let totals = on.totals(&sample::asked(indicator), missing).unwrap();
@@ -236,7 +236,7 @@ fn parents_are_not_counted_with_their_children() {
     assert_eq!(of("tay-ho"), "7 below 2/2");
     assert_eq!(of("ha-noi"), "18 below 4/4");
     let (catalogue, organisation) = (sample::bound_catalogue(), sample::organisation());
-    let parts = FiguresParts { catalogue: catalogue.id().clone(), observations: of_wards(&all) };
+    let parts = sample::parts(of_wards(&all));
     let figures = Figures::try_new(&catalogue, &organisation, parts).unwrap();
     let on = figures.as_of(sample::day("2024-12-31")).unwrap();
     let totals = on.totals(&sample::asked("cremations"), Missing::Refuse).unwrap();
@@ -332,7 +332,7 @@ fn what_does_not_add_up_is_what_a_unit_reports() {
 fn units_that_are_gone_are_told() {
     let (catalogue, organisation) = (sample::bound_catalogue(), sample::organisation());
     let observations = of_wards(&[("buoi", 3), ("tay-ho", 9)]);
-    let parts = FiguresParts { catalogue: catalogue.id().clone(), observations };
+    let parts = sample::parts(observations);
     let figures = Figures::try_new(&catalogue, &organisation, parts).unwrap();
     let on = figures.as_of(sample::day("2025-07-01")).unwrap();
     let totals = on.totals(&sample::asked("cremations"), Missing::AtLeast).unwrap();
@@ -346,7 +346,7 @@ fn units_that_are_gone_are_told() {
 #[test]
 fn what_cannot_be_asked_for_says_why() {
     let (catalogue, organisation) = (sample::bound_catalogue(), sample::organisation());
-    let parts = FiguresParts { catalogue: catalogue.id().clone(), observations: Vec::new() };
+    let parts = sample::parts(Vec::new());
     let figures = Figures::try_new(&catalogue, &organisation, parts).unwrap();
     assert!(figures.as_of(sample::day("2021-12-31")).is_err());
     let on = figures.as_of(sample::day("2024-12-31")).unwrap();
