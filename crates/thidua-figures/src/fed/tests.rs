@@ -6,8 +6,8 @@ use thidua_values::Qualifier;
 
 use super::*;
 use crate::feeds::tests::{parts, rulebook};
-use crate::sample::{asked, bound_catalogue, day, days, observation, organisation};
-use crate::{Figures, FiguresParts, ObservedValue, strategies};
+use crate::sample::{self, asked, bound_catalogue, day, days, observation, organisation, text};
+use crate::{Figures, ObservedValue, strategies};
 
 /// The subjects are the units themselves.
 fn subjects(units: &[&str]) -> Vec<(SubjectId, UnitId)> {
@@ -17,7 +17,7 @@ fn subjects(units: &[&str]) -> Vec<(SubjectId, UnitId)> {
 
 fn fed(observations: Vec<Observation>, units: &[&str]) -> Fed {
     let (catalogue, organisation, rulebook) = (bound_catalogue(), organisation(), rulebook());
-    let reported = FiguresParts { catalogue: catalogue.id().clone(), observations };
+    let reported = sample::parts(observations);
     let figures = Figures::try_new(&catalogue, &organisation, reported).unwrap();
     let feeds = Feeds::try_new(&catalogue, &rulebook, parts()).unwrap();
     let on = figures.as_of(day("2024-12-31")).unwrap();
@@ -142,9 +142,9 @@ fn each_reason_has_its_code_and_words() {
 fn feeds_of_another_catalogue_are_refused() {
     let (catalogue, organisation) = (bound_catalogue(), organisation());
     let mut other = catalogue.parts().clone();
-    other.title = crate::sample::text("Khác", "Another");
+    other.title = text("Khác", "Another");
     let other = crate::Catalogue::try_new(other).unwrap();
-    let reported = FiguresParts { catalogue: other.id().clone(), observations: Vec::new() };
+    let reported = sample::parts(Vec::new());
     let figures = Figures::try_new(&other, &organisation, reported).unwrap();
     let feeds = Feeds::try_new(&catalogue, &rulebook(), parts()).unwrap();
     let on = figures.as_of(day("2024-12-31")).unwrap();
