@@ -485,7 +485,7 @@ fn figures_are_those_of_the_catalogue() {
     let on = figures.as_of(sample::day("2024-12-31")).unwrap();
     assert_eq!(
         list.run(&on, &checking()).unwrap_err().to_string(),
-        "expected figures of the catalogue `small` as the checks know it, found figures of `small`"
+        "expected figures of the catalogue `small` as it is at hand, found figures of `small`"
     );
 }
 
