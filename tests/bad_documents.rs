@@ -17,7 +17,7 @@ use expect_test::expect_file;
 use thidua_awards::{AwardRules, Candidacies, MoneySchedule};
 use thidua_criteria::{Campaign, Campaigns, Rulebook};
 use thidua_documents::{Document, Limits, Problems, problems_across, problems_of, read};
-use thidua_figures::{Catalogue, Figures, FiguresParts};
+use thidua_figures::{Catalogue, CheckList, CheckListParts, Figures, FiguresParts};
 use thidua_organisation::{Organisation, UnitLists};
 use thidua_scoring::EvidenceParts;
 use thidua_season::{Season, conclude};
@@ -85,6 +85,7 @@ pub(crate) fn problems(kind: &str, bytes: &[u8], limits: &Limits) -> Option<Prob
         "unit-lists" => read::<UnitLists>(bytes, limits).err(),
         "indicator-catalogue" => read::<Catalogue>(bytes, limits).err(),
         "figures" => problems_of_figures(bytes, limits),
+        "checks" => problems_of_checks(bytes, limits),
         "campaign" => read::<Campaign>(bytes, limits).err(),
         "rulebook" => read::<Rulebook>(bytes, limits).err(),
         "evidence" => read::<EvidenceParts>(bytes, limits).err(),
@@ -102,11 +103,23 @@ fn problems_of_figures(data: &[u8], limits: &Limits) -> Option<Problems> {
         Ok(parts) => parts,
         Err(problems) => return Some(problems),
     };
-    let catalogue: Catalogue =
-        read(&bytes("indicator-catalogue.json"), &Limits::default()).unwrap();
     let organisation: Organisation = read(&bytes("organisation.json"), &Limits::default()).unwrap();
-    let faults = Figures::try_new(&catalogue, &organisation, parts).err()?;
+    let faults = Figures::try_new(&catalogue(), &organisation, parts).err()?;
     Some(problems_of::<FiguresParts, _>(&faults))
+}
+
+/// What is wrong with checks of the indicators of the examples.
+fn problems_of_checks(data: &[u8], limits: &Limits) -> Option<Problems> {
+    let parts = match read::<CheckListParts>(data, limits) {
+        Ok(parts) => parts,
+        Err(problems) => return Some(problems),
+    };
+    let faults = CheckList::try_new(&catalogue(), parts).err()?;
+    Some(problems_of::<CheckListParts, _>(&faults))
+}
+
+fn catalogue() -> Catalogue {
+    read(&bytes("indicator-catalogue.json"), &Limits::default()).unwrap()
 }
 
 impl Case {

@@ -108,7 +108,7 @@ pub(crate) fn bytes(file: &str) -> Vec<u8> {
     let folder = match file {
         "candidacies.json" | "money-schedule.json" => "award-a-cluster",
         "unit-lists.json" => "hanoi-history",
-        "indicator-catalogue.json" => "indicators",
+        "indicator-catalogue.json" | "checks.json" => "indicators",
         "figures.json" => "hanoi-figures",
         _ => "hanoi-2022",
     };

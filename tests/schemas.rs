@@ -11,11 +11,12 @@ use crate::bad_documents::{Case, Step, cases, problems};
 use crate::hanoi::{Documents, bytes};
 
 /// The kinds of documents that are read.
-pub(crate) const INPUTS: [&str; 11] = [
+pub(crate) const INPUTS: [&str; 12] = [
     "organisation",
     "unit-lists",
     "indicator-catalogue",
     "figures",
+    "checks",
     "campaign",
     "rulebook",
     "evidence",

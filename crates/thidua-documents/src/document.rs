@@ -8,7 +8,9 @@ use thidua_awards::{
     MoneyScheduleParts,
 };
 use thidua_criteria::{Campaign, CampaignParts, Rulebook, RulebookParts};
-use thidua_figures::{Catalogue, CatalogueParts, FiguresFault, FiguresParts};
+use thidua_figures::{
+    Catalogue, CatalogueParts, CheckListFault, CheckListParts, FiguresFault, FiguresParts,
+};
 use thidua_organisation::{ImportFault, Organisation, OrganisationParts, UnitLists};
 use thidua_scoring::{EvidenceFault, EvidenceParts, Why};
 use thidua_season::{Outcome, Season, SeasonParts};
@@ -195,6 +197,15 @@ written!(
     "Tài liệu số liệu báo cáo theo hệ thống chỉ tiêu.\n\nFigures: what was reported of the indicators of a catalogue."
 );
 read!(FiguresParts, Ok::<_, Faults<FiguresFault>>);
+
+written!(
+    CheckListParts,
+    "checks/1",
+    "checks": CheckListParts,
+    |list| Cow::Owned(list.clone().canonical()),
+    "Tài liệu danh mục phép kiểm tra số liệu báo cáo.\n\nA list of checks of reported figures."
+);
+read!(CheckListParts, Ok::<_, Faults<CheckListFault>>);
 
 written!(
     Campaign,

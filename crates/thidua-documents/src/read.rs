@@ -128,4 +128,6 @@ fn check_format<D: Document>(root: Value<'_>) -> Result<(), Problem> {
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod tests_of_checks;
+#[cfg(test)]
 mod tests_of_figures;

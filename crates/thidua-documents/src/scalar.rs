@@ -8,10 +8,10 @@ use schemars::JsonSchema;
 use thidua_notation::DocumentNumber;
 use thidua_organisation::UnitCode;
 use thidua_values::{
-    ActId, AwardId, AwardRulesId, BodyId, CampaignId, CandidaciesId, CatalogueId, ClaimId,
-    ClusterId, CriterionId, Day, DocumentId, Exact, Figure, GradeId, GroupId, IndicatorId, KindId,
-    MoneyScheduleId, OrganisationId, Period, Phrase, PillarId, Points, ReportId, RoundingStep,
-    RulebookId, SeasonId, SubjectId, UnitId, Vnd,
+    ActId, AwardId, AwardRulesId, BodyId, CampaignId, CandidaciesId, CatalogueId, CheckId,
+    CheckListId, ClaimId, ClusterId, CriterionId, Day, DocumentId, Exact, Figure, GradeId, GroupId,
+    IndicatorId, KindId, MoneyScheduleId, OrganisationId, Period, Phrase, PillarId, Points,
+    ReportId, RoundingStep, RulebookId, SeasonId, SubjectId, UnitId, Vnd,
 };
 
 use crate::tree::{Kind, Value};
@@ -22,14 +22,24 @@ pub(crate) type Parser = fn(&str) -> Result<(), String>;
 /// Refuses an object whose fields are right each by itself.
 pub(crate) type Whole = fn(Value<'_>) -> Result<(), String>;
 
+/// The parsers of types, by the names of their schemas.
+macro_rules! parsers {
+    ($($type:ty),+) => {
+        [$((<$type>::schema_name(), parse::<$type> as Parser)),+]
+    };
+}
+
 /// The parser of the strings that a schema defines under that name.
 pub(crate) fn parser(name: &str) -> Option<Parser> {
-    macro_rules! parsers {
-        ($($type:ty),+) => {
-            [$((<$type>::schema_name(), parse::<$type> as Parser)),+]
-        };
-    }
-    let parsers: [(Cow<'static, str>, Parser); 32] = parsers![
+    let values: [(Cow<'static, str>, Parser); 9] =
+        parsers![Day, DocumentNumber, Exact, Figure, Phrase, Points, RoundingStep, UnitCode, Vnd];
+    let mut parsers = ids().into_iter().chain(values);
+    parsers.find_map(|(own, parser)| (own == name).then_some(parser))
+}
+
+/// The parsers of ids.
+fn ids() -> [(Cow<'static, str>, Parser); 25] {
+    parsers![
         ActId,
         AwardId,
         AwardRulesId,
@@ -37,33 +47,25 @@ pub(crate) fn parser(name: &str) -> Option<Parser> {
         CampaignId,
         CandidaciesId,
         CatalogueId,
+        CheckId,
+        CheckListId,
         ClaimId,
         ClusterId,
         CriterionId,
-        Day,
         DocumentId,
-        DocumentNumber,
-        Exact,
-        Figure,
         GradeId,
         GroupId,
         IndicatorId,
         KindId,
         MoneyScheduleId,
         OrganisationId,
-        Phrase,
         PillarId,
-        Points,
         ReportId,
-        RoundingStep,
         RulebookId,
         SeasonId,
         SubjectId,
-        UnitCode,
-        UnitId,
-        Vnd
-    ];
-    parsers.into_iter().find_map(|(own, parser)| (own == name).then_some(parser))
+        UnitId
+    ]
 }
 
 fn parse<T: FromStr<Err: Display>>(text: &str) -> Result<(), String> {

@@ -6,7 +6,7 @@ use schemars::transform::{RecursiveTransform, Transform};
 use serde_json::Value;
 use thidua_awards::{AwardCorrection, AwardRules, Candidacies, MoneySchedule};
 use thidua_criteria::{Campaign, Rulebook};
-use thidua_figures::{Catalogue, FiguresParts};
+use thidua_figures::{Catalogue, CheckListParts, FiguresParts};
 use thidua_organisation::{Organisation, UnitLists};
 use thidua_scoring::{EvidenceParts, Why};
 use thidua_season::{Outcome, Season};
@@ -57,6 +57,8 @@ pub fn schemas() -> Vec<SchemaFile> {
         file::<Catalogue>(Contract::Output),
         file::<FiguresParts>(Contract::Input),
         file::<FiguresParts>(Contract::Output),
+        file::<CheckListParts>(Contract::Input),
+        file::<CheckListParts>(Contract::Output),
         file::<Campaign>(Contract::Input),
         file::<Campaign>(Contract::Output),
         file::<Rulebook>(Contract::Input),

@@ -44,11 +44,12 @@ pub struct Check {
 /// A rule that figures follow.
 ///
 /// What is checked is what units and clusters themselves reported of a period. A unit that did not
-/// report all that a rule speaks of is passed over by it: only [`Rule::Missing`] asks who did not.
+/// report all that a rule speaks of is passed over by it: only the rule `missing` asks who did not.
 /// Siblings are the units of one kind directly under one unit.
 ///
-/// vi: Quy tắc kiểm tra số liệu do chính đơn vị báo cáo. “Cùng nhóm” là các đơn vị cùng loại, trực
-/// thuộc cùng một đơn vị.
+/// vi: Quy tắc kiểm tra số liệu do chính đơn vị, cụm thi đua báo cáo; nơi chưa báo cáo đủ thì bỏ qua, chỉ
+/// quy tắc `missing` xét việc thiếu báo cáo. “Cùng nhóm” là các đơn vị cùng loại, trực thuộc cùng một
+/// đơn vị.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields))]
@@ -70,9 +71,9 @@ pub enum Rule {
     /// vi: Mỗi số liệu không lớn hơn số liệu đứng trước, như số vụ phát hiện, kiến nghị, giải quyết.
     #[cfg_attr(feature = "schemars", schemars(title = "ChainRule"))]
     Chain {
-        /// The indicators, of one unit of measure, the largest first. Their order has meaning.
+        /// The indicators, of one unit of measure. Ordered, the largest first.
         ///
-        /// vi: Các chỉ tiêu cùng đơn vị tính, lớn nhất trước. Thứ tự có nghĩa.
+        /// vi: Các chỉ tiêu cùng đơn vị tính. Có thứ tự, lớn nhất trước.
         indicators: Vec<IndicatorId>,
     },
     /// Parts that do not overlap are together not more than their whole.

@@ -55,7 +55,7 @@ impl<'c> CheckList<'c> {
         parts: CheckListParts,
     ) -> Result<Self, Faults<CheckListFault>> {
         let faults = check(catalogue, &parts);
-        let parts = Faults::check(parts, faults)?.into_canonical();
+        let parts = Faults::check(parts, faults)?.canonical();
         Ok(Self { catalogue, parts })
     }
 
@@ -86,8 +86,10 @@ impl<'c> CheckList<'c> {
 }
 
 impl CheckListParts {
-    /// The same parts with every set in one order, so that equal statements are equal values.
-    fn into_canonical(mut self) -> Self {
+    /// The same parts with every set in one order, so that equal statements are equal values: what
+    /// is listed by id, a chain as it is.
+    #[must_use]
+    pub fn canonical(mut self) -> Self {
         self.checks.sort_by(|a, b| a.id.cmp(&b.id));
         for check in &mut self.checks {
             match &mut check.rule {

@@ -121,6 +121,7 @@ fn every_input_schema_is_understood_wholly() {
     check::<UnitLists>();
     check::<Catalogue>();
     check::<FiguresParts>();
+    check::<CheckListParts>();
     check::<Campaign>();
     check::<Rulebook>();
     check::<EvidenceParts>();

@@ -1,0 +1,23 @@
+//! Laws of reading lists of checks.
+
+use proptest::prelude::*;
+use thidua_figures::CheckListParts;
+
+use super::tests::{agree, change, parts, reads_back};
+
+const CHECKS: &str = include_str!("../../../../examples/data/indicators/checks.json");
+
+#[test]
+fn reading_undoes_writing_of_the_published_list() {
+    reads_back(&parts::<CheckListParts>(CHECKS).canonical());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    /// Law: the shape accepts what derived code accepts.
+    #[test]
+    fn the_shape_agrees_with_derived_code(changes in prop::collection::vec(change(), 1..3)) {
+        agree::<CheckListParts>(CHECKS, &changes)?;
+    }
+}
