@@ -18,6 +18,7 @@ use thidua_awards::{AwardRules, Candidacies, MoneySchedule};
 use thidua_criteria::{Campaign, Campaigns, Rulebook};
 use thidua_documents::{Document, Limits, Problems, problems_across, problems_of, read};
 use thidua_figures::{Catalogue, CheckList, CheckListParts, Figures, FiguresParts};
+use thidua_figures::{Catalogue, Figures, FiguresParts, Report};
 use thidua_organisation::{Organisation, UnitLists};
 use thidua_scoring::EvidenceParts;
 use thidua_season::{Season, conclude};
@@ -86,6 +87,7 @@ pub(crate) fn problems(kind: &str, bytes: &[u8], limits: &Limits) -> Option<Prob
         "indicator-catalogue" => read::<Catalogue>(bytes, limits).err(),
         "figures" => problems_of_figures(bytes, limits),
         "checks" => problems_of_checks(bytes, limits),
+        "report" => read::<Report>(bytes, limits).err(),
         "campaign" => read::<Campaign>(bytes, limits).err(),
         "rulebook" => read::<Rulebook>(bytes, limits).err(),
         "evidence" => read::<EvidenceParts>(bytes, limits).err(),

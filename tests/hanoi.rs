@@ -110,8 +110,10 @@ pub(crate) fn bytes(file: &str) -> Vec<u8> {
         "unit-lists.json" => "hanoi-history",
         "indicator-catalogue.json" | "checks.json" => "indicators",
         "figures.json" => "hanoi-figures",
+        "report.json" => "reports",
         _ => "hanoi-2022",
     };
+    let file = if folder == "reports" { "cluster-3-year-2022.json" } else { file };
     fs::read(root().join("examples/data").join(folder).join(file)).unwrap()
 }
 

@@ -33,6 +33,8 @@ mod kinds;
 #[cfg(test)]
 mod rank_oracle;
 #[cfg(test)]
+mod reports;
+#[cfg(test)]
 mod rulebooks;
 #[cfg(test)]
 mod schemas;

@@ -17,6 +17,7 @@ pub(crate) const INPUTS: [&str; 12] = [
     "indicator-catalogue",
     "figures",
     "checks",
+    "report",
     "campaign",
     "rulebook",
     "evidence",

@@ -11,6 +11,7 @@ use thidua_criteria::{Campaign, CampaignParts, Rulebook, RulebookParts};
 use thidua_figures::{
     Catalogue, CatalogueParts, CheckListFault, CheckListParts, FiguresFault, FiguresParts,
 };
+use thidua_figures::{Catalogue, CatalogueParts, FiguresFault, FiguresParts, Report, ReportParts};
 use thidua_organisation::{ImportFault, Organisation, OrganisationParts, UnitLists};
 use thidua_scoring::{EvidenceFault, EvidenceParts, Why};
 use thidua_season::{Outcome, Season, SeasonParts};
@@ -206,6 +207,13 @@ written!(
     "Tài liệu danh mục phép kiểm tra số liệu báo cáo.\n\nA list of checks of reported figures."
 );
 read!(CheckListParts, Ok::<_, Faults<CheckListFault>>);
+    Report,
+    "report/1",
+    "report": ReportParts,
+    |report| Cow::Borrowed(report.parts()),
+    "Tài liệu trích một văn bản đã công bố: những điều được nêu, kèm nguyên văn và những gì cần đối chiếu.\n\nA published text: what it claims, in its own words, and what that is held against."
+);
+read!(Report, Report::try_new);
 
 written!(
     Campaign,

@@ -131,3 +131,5 @@ mod tests;
 mod tests_of_checks;
 #[cfg(test)]
 mod tests_of_figures;
+#[cfg(test)]
+mod tests_of_reports;

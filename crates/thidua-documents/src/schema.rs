@@ -7,6 +7,7 @@ use serde_json::Value;
 use thidua_awards::{AwardCorrection, AwardRules, Candidacies, MoneySchedule};
 use thidua_criteria::{Campaign, Rulebook};
 use thidua_figures::{Catalogue, CheckListParts, FiguresParts};
+use thidua_figures::{Catalogue, FiguresParts, Report};
 use thidua_organisation::{Organisation, UnitLists};
 use thidua_scoring::{EvidenceParts, Why};
 use thidua_season::{Outcome, Season};
@@ -59,6 +60,8 @@ pub fn schemas() -> Vec<SchemaFile> {
         file::<FiguresParts>(Contract::Output),
         file::<CheckListParts>(Contract::Input),
         file::<CheckListParts>(Contract::Output),
+        file::<Report>(Contract::Input),
+        file::<Report>(Contract::Output),
         file::<Campaign>(Contract::Input),
         file::<Campaign>(Contract::Output),
         file::<Rulebook>(Contract::Input),

@@ -38,6 +38,8 @@ CLUSTERS = {
     "3": ["Mê Linh", "Thanh Trì", "Sóc Sơn", "Gia Lâm", "Đông Anh"],
 }
 
+# No unit of the city changed in these days: NOTICE says so.
+STATED = {"start": "2020-03-01", "until": "2025-01-01"}
 YEAR = {"start": "2022-01-01", "until": "2023-01-01"}
 
 SOURCE = (
@@ -172,9 +174,9 @@ def main():
             "en": "Administrative units, Fatherland Front committees and emulation clusters of Ha Noi city in 2022",
         },
         "basis": {"kind": "published", "source": SOURCE},
-        "stated": YEAR,
+        "stated": STATED,
         "unit_kinds": [
-            {"id": kind, "name": {"vi": vi, "en": en}, "levels": [{"during": YEAR, "level": level}]}
+            {"id": kind, "name": {"vi": vi, "en": en}, "levels": [{"during": STATED, "level": level}]}
             for kind, vi, en, level in KINDS.values()
         ],
         "units": units,
