@@ -69,7 +69,7 @@ fn print_text(pick: Pick, text: &ReadReport<'_>, judged: &[Judged<'_>]) {
         println!("  {}: “{}”", claim.id, claim.quote);
         match read {
             Ok(reading) => {
-                println!("    {} {}", pick("đọc:", "read:"), words(pick, reading))
+                println!("    {} {}", pick("đọc:", "read:"), words(pick, reading));
             }
             Err(_) => println!("    {}", pick("không đọc được", "not read")),
         }

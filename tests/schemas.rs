@@ -11,7 +11,7 @@ use crate::bad_documents::{Case, Step, cases, problems};
 use crate::hanoi::{Documents, bytes};
 
 /// The kinds of documents that are read.
-pub(crate) const INPUTS: [&str; 12] = [
+pub(crate) const INPUTS: [&str; 13] = [
     "organisation",
     "unit-lists",
     "indicator-catalogue",

@@ -9,9 +9,9 @@ use thidua_awards::{
 };
 use thidua_criteria::{Campaign, CampaignParts, Rulebook, RulebookParts};
 use thidua_figures::{
-    Catalogue, CatalogueParts, CheckListFault, CheckListParts, FiguresFault, FiguresParts,
+    Catalogue, CatalogueParts, CheckListFault, CheckListParts, FiguresFault, FiguresParts, Report,
+    ReportParts,
 };
-use thidua_figures::{Catalogue, CatalogueParts, FiguresFault, FiguresParts, Report, ReportParts};
 use thidua_organisation::{ImportFault, Organisation, OrganisationParts, UnitLists};
 use thidua_scoring::{EvidenceFault, EvidenceParts, Why};
 use thidua_season::{Outcome, Season, SeasonParts};
@@ -207,6 +207,8 @@ written!(
     "Tài liệu danh mục phép kiểm tra số liệu báo cáo.\n\nA list of checks of reported figures."
 );
 read!(CheckListParts, Ok::<_, Faults<CheckListFault>>);
+
+written!(
     Report,
     "report/1",
     "report": ReportParts,

@@ -40,7 +40,6 @@ pub(crate) fn parser(name: &str) -> Option<Parser> {
 /// The parsers of ids.
 fn ids() -> [(Cow<'static, str>, Parser); 25] {
     parsers![
-    let parsers: [(Cow<'static, str>, Parser); 32] = parsers![
         ActId,
         AwardId,
         AwardRulesId,
