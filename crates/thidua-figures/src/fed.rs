@@ -132,6 +132,8 @@ enum Reported<'n> {
     Number(Totals<'n>),
     /// What was done, and what was planned.
     Target(Totals<'n>, Totals<'n>),
+    /// What was done in what was planned.
+    OfPlan(Totals<'n>, Totals<'n>),
     Answer(&'n FiguresOn<'n>, Tallies<'n>, Asked),
 }
 
@@ -150,7 +152,10 @@ impl<'n> Reported<'n> {
         let planned = || Asked { stage: Stage::Planned, ..asked.clone() };
         let totals = |asked: &Asked| on.totals(asked, Missing::Refuse);
         Ok(match needed {
-            Needed::Share => Self::Share(on.shares(&asked, Missing::Refuse)?),
+            Needed::Share => match on.shares(&asked, Missing::Refuse) {
+                Ok(shares) => Self::Share(shares),
+                Err(_) => Self::OfPlan(totals(&asked)?, totals(&planned())?),
+            },
             Needed::Count => Self::Count(totals(&asked)?),
             Needed::Target => Self::Target(totals(&asked)?, totals(&planned())?),
             Needed::Met => Self::Answer(on, on.tallies(&asked)?, asked),
@@ -179,11 +184,15 @@ impl<'n> Reported<'n> {
                 let (number, terms) = exact(totals.of_unit(unit).ok_or_else(not_living)?)?;
                 Ok((EvidenceValue::Number { number }, terms))
             }
-            Self::Target(done, planned) => {
+            Self::Target(done, planned) | Self::OfPlan(done, planned) => {
                 let (actual, mut terms) = exact(done.of_unit(unit).ok_or_else(not_living)?)?;
-                let (target, of_target) = exact(planned.of_unit(unit).ok_or_else(not_living)?)?;
-                terms.extend(of_target);
-                Ok((EvidenceValue::Target { actual, target }, terms))
+                let (target, of_plan) = exact(planned.of_unit(unit).ok_or_else(not_living)?)?;
+                terms.extend(of_plan);
+                let value = match self {
+                    Self::OfPlan(..) => EvidenceValue::Share { part: actual, whole: target },
+                    _ => EvidenceValue::Target { actual, target },
+                };
+                Ok((value, terms))
             }
             Self::Answer(on, tallies, asked) => {
                 let tally = tallies.of_unit(unit).ok_or_else(not_living)?;

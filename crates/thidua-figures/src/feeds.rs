@@ -38,8 +38,8 @@ pub struct FeedsParts {
 /// An indicator that answers a criterion.
 ///
 /// The criterion says what it needs, and the indicator has to have it: a share is answered by a
-/// ratio, a count or a number by a quantity, a target by what was done of a quantity beside what
-/// was planned, and a question by a question.
+/// ratio, or by what was done of a quantity in what was planned; a target by the two beside each
+/// other; a count or a number by what was done of a quantity; a question by a question.
 ///
 /// vi: Một chỉ tiêu trả lời một tiêu chí.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -159,7 +159,7 @@ fn faults_of(
 fn misfit(feed: &Feed, needed: Needed, indicator: &Indicator) -> Option<FeedsFault> {
     let measured = &indicator.measured;
     let fits = match needed {
-        Needed::Share => matches!(measured, Measured::Ratio { .. }),
+        Needed::Share => !matches!(measured, Measured::YesNo {}),
         Needed::Count => measured.quantity().is_some_and(|(of, _)| of.is_whole()),
         Needed::Number | Needed::Target => measured.quantity().is_some(),
         Needed::Met => matches!(measured, Measured::YesNo {}),

@@ -71,6 +71,7 @@ fn a_district_is_answered_for_by_its_wards() {
         "tay-ho groups Count { count: 7 } of buoi/groups + xuan-la/groups",
         "tay-ho conference: no report of `tay-ho`",
         "tay-ho fund: no report of `buoi`, `xuan-la`",
+        "tay-ho houses: no report of `buoi`, `xuan-la`",
         "tay-ho land: no report of `buoi`, `xuan-la`",
     ];
     assert_eq!(found, expected);
@@ -78,11 +79,16 @@ fn a_district_is_answered_for_by_its_wards() {
 
 #[test]
 fn targets_answers_and_funds_are_evidence_too() {
-    let planned = Observation { stage: Stage::Planned, ..observation("buoi", "land", 40) };
+    let planned = |indicator: &str, figure| {
+        let stage = Stage::Planned;
+        Observation { stage, ..observation("buoi", indicator, figure) }
+    };
     let answer = ObservedValue::Answer { yes: true };
     let observations = vec![
         observation("buoi", "land", 50),
-        planned,
+        planned("land", 40),
+        observation("buoi", "donors", 3),
+        planned("donors", 4),
         observation("buoi", "sea-fund", 7_690),
         Observation { value: answer, ..observation("buoi", "conference", 0) },
     ];
@@ -90,6 +96,7 @@ fn targets_answers_and_funds_are_evidence_too() {
     let expected = [
         "buoi conference Met { met: true } of buoi/conference",
         "buoi fund Number { number: Figure(7690) } of buoi/sea-fund",
+        "buoi houses Share { part: Figure(3), whole: Figure(4) } of buoi/donors + buoi/donors",
         "buoi land Target { actual: Figure(50), target: Figure(40) } of buoi/land + buoi/land",
         "buoi cremated: no report of `buoi`",
         "buoi groups: no report of `buoi`",
@@ -107,7 +114,7 @@ fn what_is_not_exact_is_no_evidence() {
     let fed = fed(vec![fund, groups], &["buoi"]);
     let because: Vec<_> =
         fed.unfed.iter().map(|it| (it.criterion.as_str(), it.because.code())).collect();
-    let not_reported = ["conference", "cremated", "land"].map(|it| (it, "not_reported"));
+    let not_reported = ["conference", "cremated", "houses", "land"].map(|it| (it, "not_reported"));
     let mut expected = vec![("fund", "not_exact"), ("groups", "too_long")];
     expected.extend(not_reported);
     expected.sort_unstable();

@@ -33,7 +33,8 @@ pub(crate) fn rulebook() -> Rulebook {
     let share =
         Formula::Proportional { cap_percent, nothing_of_nothing: NothingOfNothing::NotAssigned };
     let items = vec![
-        criterion("cremated", share),
+        criterion("cremated", share.clone()),
+        criterion("houses", share),
         criterion("groups", Formula::PerItem { each: Points::whole(1) }),
         criterion("fund", Formula::GroupMean { mean: MeanOf::Numbers }),
         criterion("land", Formula::Leader { excess: Excess::Relative }),
@@ -55,7 +56,7 @@ pub(crate) fn rulebook() -> Rulebook {
         replaces: Vec::new(),
         kinds: Vec::new(),
         readings: Vec::new(),
-        scale: Part { points: Points::whole(70), combine: Combine::Sum {}, items },
+        scale: Part { points: Points::whole(80), combine: Combine::Sum {}, items },
         bonus: None,
         deductions: None,
         total: TotalLimits::default(),
@@ -87,6 +88,7 @@ pub(crate) fn parts() -> FeedsParts {
             feed("fund", "sea-fund"),
             feed("land", "land"),
             feed("conference", "conference"),
+            feed("houses", "donors"),
         ],
     }
 }
@@ -110,6 +112,7 @@ fn each_criterion_says_what_it_needs() {
         ("cremated", Needed::Share),
         ("fund", Needed::Number),
         ("groups", Needed::Count),
+        ("houses", Needed::Share),
         ("land", Needed::Target),
     ];
     assert!(needed.eq(expected));
@@ -136,7 +139,7 @@ fn all_that_does_not_fit_is_told() {
         feed("no-such", "groups"),
         feed("groups", "no-such"),
         feed("groups", "land"),
-        feed("cremated", "groups"),
+        feed("cremated", "conference"),
         feed("judged", "groups"),
         feed("report", "groups"),
     ];
@@ -171,7 +174,7 @@ fn all_that_does_not_fit_is_told() {
         (
             "feeds[3].indicator",
             "other_kind_of_indicator",
-            "expected an indicator for `cremated`, which needs a share, found `groups`, a stock",
+            "expected an indicator for `cremated`, which needs a share, found `conference`, an answer",
         ),
         (
             "feeds[4].indicator",
