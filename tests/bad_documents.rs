@@ -17,7 +17,9 @@ use expect_test::expect_file;
 use thidua_awards::{AwardRules, Candidacies, MoneySchedule};
 use thidua_criteria::{Campaign, Campaigns, Rulebook};
 use thidua_documents::{Document, Limits, Problems, problems_across, problems_of, read};
-use thidua_figures::{Catalogue, CheckList, CheckListParts, Figures, FiguresParts, Report};
+use thidua_figures::{
+    Catalogue, CheckList, CheckListParts, Feeds, FeedsParts, Figures, FiguresParts, Report,
+};
 use thidua_organisation::{Organisation, UnitLists};
 use thidua_scoring::EvidenceParts;
 use thidua_season::{Season, conclude};
@@ -86,6 +88,7 @@ pub(crate) fn problems(kind: &str, bytes: &[u8], limits: &Limits) -> Option<Prob
         "indicator-catalogue" => read::<Catalogue>(bytes, limits).err(),
         "figures" => problems_of_figures(bytes, limits),
         "checks" => problems_of_checks(bytes, limits),
+        "feeds" => problems_of_feeds(bytes, limits),
         "report" => read::<Report>(bytes, limits).err(),
         "campaign" => read::<Campaign>(bytes, limits).err(),
         "rulebook" => read::<Rulebook>(bytes, limits).err(),
@@ -117,6 +120,17 @@ fn problems_of_checks(data: &[u8], limits: &Limits) -> Option<Problems> {
     };
     let faults = CheckList::try_new(&catalogue(), parts).err()?;
     Some(problems_of::<CheckListParts, _>(&faults))
+}
+
+/// What is wrong with feeds of the rulebook of the examples.
+fn problems_of_feeds(data: &[u8], limits: &Limits) -> Option<Problems> {
+    let parts = match read::<FeedsParts>(data, limits) {
+        Ok(parts) => parts,
+        Err(problems) => return Some(problems),
+    };
+    let rulebook: Rulebook = read(&bytes("rulebook.json"), &Limits::default()).unwrap();
+    let faults = Feeds::try_new(&catalogue(), &rulebook, parts).err()?;
+    Some(problems_of::<FeedsParts, _>(&faults))
 }
 
 fn catalogue() -> Catalogue {

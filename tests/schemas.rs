@@ -11,12 +11,13 @@ use crate::bad_documents::{Case, Step, cases, problems};
 use crate::hanoi::{Documents, bytes};
 
 /// The kinds of documents that are read.
-pub(crate) const INPUTS: [&str; 13] = [
+pub(crate) const INPUTS: [&str; 14] = [
     "organisation",
     "unit-lists",
     "indicator-catalogue",
     "figures",
     "checks",
+    "feeds",
     "report",
     "campaign",
     "rulebook",

@@ -9,8 +9,8 @@ use thidua_awards::{
 };
 use thidua_criteria::{Campaign, CampaignParts, Rulebook, RulebookParts};
 use thidua_figures::{
-    Catalogue, CatalogueParts, CheckListFault, CheckListParts, FiguresFault, FiguresParts, Report,
-    ReportParts,
+    Catalogue, CatalogueParts, CheckListFault, CheckListParts, FeedsFault, FeedsParts,
+    FiguresFault, FiguresParts, Report, ReportParts,
 };
 use thidua_organisation::{ImportFault, Organisation, OrganisationParts, UnitLists};
 use thidua_scoring::{EvidenceFault, EvidenceParts, Why};
@@ -207,6 +207,15 @@ written!(
     "Tài liệu danh mục phép kiểm tra số liệu báo cáo.\n\nA list of checks of reported figures."
 );
 read!(CheckListParts, Ok::<_, Faults<CheckListFault>>);
+
+written!(
+    FeedsParts,
+    "feeds/1",
+    "feeds": FeedsParts,
+    |feeds| Cow::Owned(feeds.clone().canonical()),
+    "Tài liệu nêu chỉ tiêu nào trả lời tiêu chí nào của bảng tiêu chí.\n\nWhich indicators answer which criteria of a rulebook."
+);
+read!(FeedsParts, Ok::<_, Faults<FeedsFault>>);
 
 written!(
     Report,

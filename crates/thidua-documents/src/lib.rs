@@ -160,6 +160,7 @@
 //! | `indicator-catalogue/1` | `indicator_catalogue` | [`Catalogue`](thidua_figures::Catalogue) | read, written |
 //! | `figures/1` | `figures` | [`FiguresParts`](thidua_figures::FiguresParts) | read, written |
 //! | `checks/1` | `checks` | [`CheckListParts`](thidua_figures::CheckListParts) | read, written |
+//! | `feeds/1` | `feeds` | [`FeedsParts`](thidua_figures::FeedsParts) | read, written |
 //! | `report/1` | `report` | [`Report`](thidua_figures::Report) | read, written |
 //! | `campaign/1` | `campaign` | [`Campaign`](thidua_criteria::Campaign) | read, written |
 //! | `rulebook/1` | `rulebook` | [`Rulebook`](thidua_criteria::Rulebook) | read, written |

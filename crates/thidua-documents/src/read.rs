@@ -130,6 +130,8 @@ mod tests;
 #[cfg(test)]
 mod tests_of_checks;
 #[cfg(test)]
+mod tests_of_feeds;
+#[cfg(test)]
 mod tests_of_figures;
 #[cfg(test)]
 mod tests_of_reports;

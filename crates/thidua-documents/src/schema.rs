@@ -6,7 +6,7 @@ use schemars::transform::{RecursiveTransform, Transform};
 use serde_json::Value;
 use thidua_awards::{AwardCorrection, AwardRules, Candidacies, MoneySchedule};
 use thidua_criteria::{Campaign, Rulebook};
-use thidua_figures::{Catalogue, CheckListParts, FiguresParts, Report};
+use thidua_figures::{Catalogue, CheckListParts, FeedsParts, FiguresParts, Report};
 use thidua_organisation::{Organisation, UnitLists};
 use thidua_scoring::{EvidenceParts, Why};
 use thidua_season::{Outcome, Season};
@@ -59,6 +59,8 @@ pub fn schemas() -> Vec<SchemaFile> {
         file::<FiguresParts>(Contract::Output),
         file::<CheckListParts>(Contract::Input),
         file::<CheckListParts>(Contract::Output),
+        file::<FeedsParts>(Contract::Input),
+        file::<FeedsParts>(Contract::Output),
         file::<Report>(Contract::Input),
         file::<Report>(Contract::Output),
         file::<Campaign>(Contract::Input),

@@ -35,6 +35,15 @@ pub struct FeedsParts {
     pub feeds: Vec<Feed>,
 }
 
+impl FeedsParts {
+    /// The same with the feeds in canonical order, by criterion.
+    #[must_use]
+    pub fn canonical(mut self) -> Self {
+        self.feeds.sort();
+        self
+    }
+}
+
 /// An indicator that answers a criterion.
 ///
 /// The criterion says what it needs, and the indicator has to have it: a share is answered by a

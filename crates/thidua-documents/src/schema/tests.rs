@@ -122,6 +122,7 @@ fn every_input_schema_is_understood_wholly() {
     check::<Catalogue>();
     check::<FiguresParts>();
     check::<CheckListParts>();
+    check::<FeedsParts>();
     check::<Report>();
     check::<Campaign>();
     check::<Rulebook>();
