@@ -24,7 +24,7 @@ fn of_texts<T>(ask: impl Fn(&[ReadReport<'_>]) -> T) -> T {
     let mut names: Vec<String> = fs::read_dir(root().join("examples/data/reports"))
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .filter(|name| name.ends_with(".json"))
+        .filter(|name| name != "NOTICE")
         .collect();
     names.sort();
     let reports: Vec<Report> =
