@@ -1,4 +1,5 @@
-//! How long it takes to bind what the communes of a hundred provinces report, and to add it up.
+//! How long it takes to bind what the communes of a hundred provinces report, to add it up and to
+//! check it.
 //!
 //! Each commune reports ten flows. They are bound as ten months of one indicator, whose year is
 //! added up once, and as ten indicators of one year, each of which is added up; in the order of the
@@ -12,11 +13,14 @@ use std::hint::black_box;
 
 use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
 use thidua::figures::{
-    Asked, Catalogue, CatalogueParts, CountedBy, Direction, Figures, FiguresOn, FiguresParts,
-    Indicator, Measured, Missing, Observation, ObservedValue, OverUnits, Quantity, Source, Stage,
+    Asked, Catalogue, CatalogueParts, Check, CheckList, CheckListParts, Checking, CountedBy,
+    Direction, Figures, FiguresOn, FiguresParts, Indicator, Measured, Missing, Observation,
+    ObservedValue, OverUnits, Quantity, Rule, Source, Spread, Stage,
 };
 use thidua::organisation::{DatedLevel, Level, Organisation, OrganisationParts, Unit, UnitKind};
-use thidua::values::{Basis, Bounds, Day, Exact, IndicatorId, Period, Qualifier, Text, UnitId};
+use thidua::values::{
+    Basis, Bounds, Day, Exact, IndicatorId, Period, Qualifier, Severity, Text, UnitId,
+};
 
 /// Above the districts.
 const PROVINCES: usize = 100;
@@ -113,7 +117,49 @@ fn measure(
     group.bench_function(BenchmarkId::new(format!("roll_up/{label}"), size), |bencher| {
         bencher.iter(|| roll_up(&figures.as_of(black_box(day)).unwrap(), &asked));
     });
+    if let (Shape::Indicators, true) = (shape, in_order) {
+        let checks = CheckList::try_new(catalogue, checks()).unwrap();
+        let communes = units - PROVINCES - DISTRICTS;
+        // Each but the first of a chain, each beside its siblings, and each as reported.
+        let expected = communes * (3 * FIGURES - 1);
+        group.bench_function(BenchmarkId::new(format!("check/{label}"), size), |bencher| {
+            bencher.iter(|| {
+                let on = figures.as_of(black_box(day)).unwrap();
+                assert_eq!(checks.run(&on, &checking()).unwrap().len(), expected);
+            });
+        });
+    }
     group.finish();
+}
+
+/// A chain of all indicators, and each of them among siblings and as obliged.
+fn checks() -> CheckListParts {
+    let indicators = || (0..FIGURES).map(indicator_id).collect();
+    let times = "3".parse().unwrap();
+    let rules = [
+        Rule::Chain { indicators: indicators() },
+        Rule::Outlier { indicators: indicators(), spread: Spread::Mad, times, fewest: 5 },
+        Rule::Missing { indicators: indicators() },
+    ];
+    let check = |(rule, at): (Rule, usize)| Check {
+        id: format!("check-{at}").parse().unwrap(),
+        title: text("Kiểm tra"),
+        why: text("Để đo"),
+        severity: Severity::Note,
+        rule,
+        basis: Basis::Illustrative { note: "Made up to measure.".parse().unwrap() },
+    };
+    CheckListParts {
+        id: "three".parse().unwrap(),
+        title: text("Ba phép kiểm tra"),
+        catalogue: "ten".parse().unwrap(),
+        checks: rules.into_iter().zip(0..).map(check).collect(),
+    }
+}
+
+fn checking() -> Checking {
+    let period = months(0, FIGURES);
+    Checking { period, before: None, stage: Stage::Done, counted_by: CountedBy::Place }
 }
 
 /// The sum of the totals of all provinces, each of which is whole, over all that is asked.
