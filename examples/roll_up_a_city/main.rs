@@ -7,6 +7,7 @@
 //! cargo run --release --example roll_up_a_city
 //! ```
 
+mod checked;
 mod compared;
 mod organisation;
 mod printed;
@@ -18,7 +19,8 @@ use std::path::Path;
 
 use thidua::documents::{Document, Limits, problems_of, read};
 use thidua::figures::{
-    Asked, Catalogue, CountedBy, Figures, FiguresOn, FiguresParts, Missing, Stage,
+    Asked, Catalogue, CheckList, CheckListParts, Checking, CountedBy, Figures, FiguresOn,
+    FiguresParts, Missing, Stage,
 };
 use thidua::organisation::{Level, Measure, Organisation, UnitLists};
 use thidua::values::{Day, Period};
@@ -46,6 +48,7 @@ fn main() -> Result<()> {
     }
     let (before, after) = (first.as_of(last_day(2022)?)?, second.as_of(last_day(2025)?)?);
     roll_up(&before)?;
+    check(&before)?;
     compare(&before, &after)
 }
 
@@ -67,6 +70,18 @@ fn roll_up(on: &FiguresOn<'_>) -> Result<()> {
     rolled_up::print_shares(&shares, hierarchy)?;
     println!("\nOne total with its terms:");
     rolled_up::print_terms(&totals, hierarchy, "quận Cầu Giấy")
+}
+
+/// What is doubtful about the figures of 2022, by the checks that come with the indicators.
+fn check(on: &FiguresOn<'_>) -> Result<()> {
+    let parts = document("indicators/checks.json")?;
+    let list = CheckList::try_new(on.figures().catalogue(), parts);
+    let list = list.map_err(|faults| problems_of::<CheckListParts, _>(&faults))?;
+    let Asked { period, stage, counted_by, .. } = asked(FUND, 2022)?;
+    let doubts = list.doubts(on, &Checking { period, before: None, stage, counted_by })?;
+    println!("\nWhat checks find doubtful, of what was reported in 2022:");
+    checked::print(&doubts, on.hierarchy());
+    Ok(())
 }
 
 /// The totals of 2022 beside those of 2025.
