@@ -214,11 +214,11 @@ fn stated_percent(percent: &StatedPercent, part: &Bounds, whole: &Bounds) -> Wor
         &[part, whole, &known],
         |[part, whole, known]| {
             let stated = in_vietnamese(stated);
-            format!("{part}/{whole} = {known}%, nêu {said_vi}{stated}%: {vi}")
+            format!("{part}/{whole} ({known}%), nêu {said_vi}{stated}%: {vi}")
         },
         |[part, whole, known]| {
             let stated = in_english(stated);
-            format!("{part}/{whole} = {known}%, stated as {said_en}{stated}%: {en}")
+            format!("{part}/{whole} ({known}%), stated as {said_en}{stated}%: {en}")
         },
     )
 }
@@ -401,7 +401,7 @@ mod tests {
                 "sum",
                 "báo cáo 9, cộng lại 10 (4/5 đơn vị đã báo cáo)",
             ),
-            (of(9), "percent", "9/10 = 90%, nêu ít nhất 85%: đúng"),
+            (of(9), "percent", "9/10 (90%), nêu ít nhất 85%: đúng"),
             (
                 Computed::Change {
                     before: exactly(10),

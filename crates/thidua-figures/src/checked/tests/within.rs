@@ -161,11 +161,11 @@ fn a_stated_percentage_is_that_of_its_parts() {
     assert_eq!(
         found(rule, observations.concat()),
         [
-            "buoi holds: 4,375/5,121 = ≈ 85.4325%, stated as 85%: fits [3]",
-            "dich-vong holds: 4,375/5,121 = ≈ 85.4325%, stated as more than 80%: fits [3]",
-            "tay-ho open: 1/more than 2 = more than 0 and less than 50%, stated as 40%: cannot be told [3]",
-            "xuan-la fails: 4,375/5,121 = ≈ 85.4325%, stated as 86%: does not fit [3]",
-            "yen-hoa holds: 377/986 = ≈ 38.2353%, stated as 38.23%: fits if cut off [3]",
+            "buoi holds: 4,375/5,121 (≈ 85.4325%), stated as 85%: fits [3]",
+            "dich-vong holds: 4,375/5,121 (≈ 85.4325%), stated as more than 80%: fits [3]",
+            "tay-ho open: 1/more than 2 (more than 0 and less than 50%), stated as 40%: cannot be told [3]",
+            "xuan-la fails: 4,375/5,121 (≈ 85.4325%), stated as 86%: does not fit [3]",
+            "yen-hoa holds: 377/986 (≈ 38.2353%), stated as 38.23%: fits if cut off [3]",
         ]
     );
 }
