@@ -29,6 +29,16 @@ fn all(bench: &mut Criterion) {
         group.bench_function(BenchmarkId::new("as_of", units), |bencher| {
             bencher.iter(|| organisation.as_of(black_box(day)).unwrap());
         });
+        // Names are indexed when one is first searched for: in a copy that was never asked.
+        let wanted = name(units);
+        group.bench_function(BenchmarkId::new("first_search", units), |bencher| {
+            let search = |organisation: Organisation| {
+                let found = organisation.as_of(day).unwrap().named(wanted.vi.as_str()).len();
+                assert_eq!(found, 1);
+                organisation
+            };
+            bencher.iter_batched(|| organisation.clone(), search, BatchSize::PerIteration);
+        });
         let last = unit_id(units - 1);
         assert_eq!(hierarchy.unit(&last).unwrap().name().vi.as_str(), name(units).vi.as_str());
         group.bench_function(BenchmarkId::new("by_id", units), |bencher| {

@@ -72,8 +72,10 @@ impl<T> Rows<T> {
 
 /// The things in another order, in which each position comes once.
 pub(crate) fn in_order<T>(things: Vec<T>, order: impl IntoIterator<Item = usize>) -> Vec<T> {
+    let mut ordered = Vec::with_capacity(things.len());
     let mut things: Vec<Option<T>> = things.into_iter().map(Some).collect();
-    order.into_iter().filter_map(|at| things.get_mut(at)?.take()).collect()
+    ordered.extend(order.into_iter().filter_map(|at| things.get_mut(at)?.take()));
+    ordered
 }
 
 /// Lists by key.
