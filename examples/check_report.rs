@@ -91,11 +91,19 @@ fn print_all(pick: Pick, texts: &[ReadReport<'_>], verdict: Verdict) {
     };
     println!("{heading}");
     for text in texts {
+        // What is told alike of several claims is printed once.
+        let mut told_of: Vec<(String, Vec<&str>)> = Vec::new();
         for Judged { claim, judgements, .. } in text.judge(texts) {
             for judgement in judgements.iter().filter(|judgement| judgement.verdict == verdict) {
-                let (text, told) = (text.report().id(), words(pick, &judgement.told));
-                println!("  {text}, {}: {told}", claim.id);
+                let told = words(pick, &judgement.told);
+                match told_of.iter_mut().find(|(other, _)| *other == told) {
+                    Some((_, claims)) => claims.push(claim.id.as_str()),
+                    None => told_of.push((told, vec![claim.id.as_str()])),
+                }
             }
+        }
+        for (told, claims) in told_of {
+            println!("  {}, {}: {told}", text.report().id(), claims.join(", "));
         }
     }
     println!();
