@@ -92,6 +92,17 @@ impl Coded for WhyUnfed {
     }
 }
 
+impl Fed {
+    /// Where the record of a subject and a criterion comes from, if there is one.
+    #[must_use]
+    pub fn trail_of(&self, subject: &SubjectId, criterion: &CriterionId) -> Option<&Trail> {
+        let mut pairs = self.evidence.records.iter().zip(&self.trail);
+        let is_it =
+            |record: &EvidenceRecord| record.subject == *subject && record.criterion == *criterion;
+        pairs.find_map(|(record, trail)| is_it(record).then_some(trail))
+    }
+}
+
 impl FiguresOn<'_> {
     /// Answers criteria by what units report of a period: of each subject and each feed a record,
     /// or why there is none. Nothing is guessed: of a total of which a part is missing, or that is

@@ -1,6 +1,7 @@
 //! Places: whose figures lead, and whose lag behind.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 use thidua_organisation::Hierarchy;
 use thidua_values::{Bounds, Day, End, Fault, IndicatorId, UnitId};
@@ -60,22 +61,20 @@ impl<T> Ranked<T> {
 }
 
 impl<T: Ord> Ranking<T> {
-    /// The places of figures by what is better; none if neither more nor less is.
+    /// The places of figures by what is better; none if neither more nor less is. Of one that comes
+    /// twice the last figure counts, as in any map.
     pub fn of(
         direction: Direction,
         figures: impl IntoIterator<Item = (T, Option<Bounds>)>,
     ) -> Option<Self> {
-        let worth = |figure: &Option<Bounds>| {
-            let figure = figure.clone().unwrap_or(Bounds::unknown());
-            match direction {
-                Direction::MoreIsBetter => Some(figure),
-                Direction::LessIsBetter => Some(-figure),
-                Direction::Neither => None,
-            }
+        let sign: fn(Bounds) -> Bounds = match direction {
+            Direction::MoreIsBetter => |figure| figure,
+            Direction::LessIsBetter => |figure| -figure,
+            Direction::Neither => return None,
         };
-        let figures: Vec<_> = figures.into_iter().collect();
-        let worths: Vec<Bounds> =
-            figures.iter().map(|(_, figure)| worth(figure)).collect::<Option<_>>()?;
+        let figures: BTreeMap<T, Option<Bounds>> = figures.into_iter().collect();
+        let worth = |figure: &Option<Bounds>| sign(figure.clone().unwrap_or(Bounds::unknown()));
+        let worths: Vec<Bounds> = figures.values().map(worth).collect();
         let field = Field::of(&worths);
         let places = figures.into_iter().zip(&worths);
         let mut places: Vec<_> =
@@ -204,8 +203,8 @@ fn ranking<'u>(
 }
 
 impl Totals<'_> {
-    /// The places of units among each other, such as the members of a cluster (cụm thi đua), by
-    /// the direction of the indicator.
+    /// The places of units among each other, such as those [of the members](crate::ClusterTotal::members)
+    /// of a cluster (cụm thi đua), by the direction of the indicator.
     ///
     /// # Errors
     ///

@@ -65,7 +65,13 @@ fn a_district_is_answered_for_by_its_wards() {
         of_day("buoi", 3),
         of_day("xuan-la", 4),
     ];
-    let found = told(&fed(observations, &["tay-ho"]));
+    let fed = fed(observations, &["tay-ho"]);
+    let trail_of = |criterion: &str| {
+        let trail = fed.trail_of(&"tay-ho".parse().unwrap(), &criterion.parse().unwrap());
+        trail.map(|trail| trail.terms.len())
+    };
+    assert_eq!(["cremated", "groups", "fund"].map(trail_of), [Some(4), Some(2), None]);
+    let found = told(&fed);
     let expected = [
         "tay-ho cremated Share { part: Figure(17), whole: Figure(20) } of buoi/cremations + xuan-la/cremations + buoi/deaths + xuan-la/deaths",
         "tay-ho groups Count { count: 7 } of buoi/groups + xuan-la/groups",

@@ -46,7 +46,11 @@ proptest! {
             ranking.places().iter().map(|it| (it.item, it.best, it.worst)).collect()
         };
         prop_assert_eq!(places(&ranking), places(&mirrored));
-        prop_assert!(Ranking::of(Direction::Neither, [((), None)]).is_none());
+        let neither = worths.iter().cloned().map(Some).enumerate();
+        prop_assert!(Ranking::of(Direction::Neither, neither).is_none());
+        let twice = worths.iter().chain(&worths).cloned().map(Some);
+        let twice = (0..worths.len()).cycle().zip(twice);
+        prop_assert_eq!(Ranking::of(Direction::MoreIsBetter, twice).unwrap(), ranking);
     }
 
     /// Law: whatever the numbers turn out to be, each has a place that was possible.
