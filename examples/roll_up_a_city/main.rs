@@ -9,6 +9,7 @@
 
 mod checked;
 mod compared;
+mod fed;
 mod organisation;
 mod printed;
 mod rolled_up;
@@ -49,6 +50,7 @@ fn main() -> Result<()> {
     let (before, after) = (first.as_of(last_day(2022)?)?, second.as_of(last_day(2025)?)?);
     roll_up(&before)?;
     check(&before)?;
+    fed::print(&before, asked(RATE, 2022)?.period, "ha-noi-front-cluster-3")?;
     compare(&before, &after)
 }
 
@@ -136,7 +138,7 @@ fn figures<'f>(
     Ok(figures.map_err(|faults| problems_of::<FiguresParts, _>(&faults))?)
 }
 
-fn document<D: Document>(file: &str) -> Result<D> {
+pub(crate) fn document<D: Document>(file: &str) -> Result<D> {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(file);
     Ok(read(&fs::read(data)?, &Limits::default())?)
 }

@@ -125,6 +125,22 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! # What to ask for
+//!
+//! | to know | ask |
+//! |---|---|
+//! | a total, its terms, who is missing | [`FiguresOn::totals`], [`Total::terms`], [`Total::missing`] |
+//! | a share, as a ratio of sums | [`FiguresOn::shares`] |
+//! | how many answered yes | [`FiguresOn::tallies`] |
+//! | the total of a cluster (cụm thi đua), or of several units | [`Totals::of_cluster`], [`Totals::of_units`] |
+//! | who leads, who lags behind, with ties and what is not known | [`Totals::ranking`], [`Shares::ranking`], [`Ranking::of`] |
+//! | growth from one figure to another, in percent or in points | [`ChangeBy::of`] |
+//! | how much of a target is done | [`percent`] of the total that is done in the one that is planned |
+//! | growth across a merger of units | [`Totals::compare`] |
+//! | what is doubtful | [`CheckList::run`], [`CheckList::doubts`] |
+//! | what a published text claims, and whether it holds | [`Report::read`], [`ReadReport::judge`] |
+//! | evidence for a rulebook, with where it comes from | [`FiguresOn::feed`] |
+//!
 //! # What this crate does not do
 //!
 //! It mends nothing: a parent's own figure that does not fit that of its children, or a stated
