@@ -124,11 +124,11 @@ pub enum Stated {
         /// vi: Của nội dung gì.
         of: Text,
     },
-    /// By how much a share rose or fell, in percent; whether in points or of the earlier value the
-    /// text does not tell.
+    /// By how much a share rose or fell: in percentage points; or in percent, where the text does
+    /// not tell whether in points or of the earlier value.
     ///
-    /// vi: Mức tăng hoặc giảm của một tỷ lệ, tính bằng %; văn bản không nói rõ là điểm phần trăm
-    /// hay là tỷ lệ so với trước.
+    /// vi: Mức tăng hoặc giảm của một tỷ lệ: tính bằng điểm phần trăm; hoặc tính bằng % mà văn bản
+    /// không nói rõ là điểm phần trăm hay là tỷ lệ so với trước.
     #[cfg_attr(feature = "schemars", schemars(title = "StatedChange"))]
     Change {
         /// The claim of the share as it is now.

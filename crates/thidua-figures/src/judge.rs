@@ -1,7 +1,7 @@
 //! Judging: what holds of the claims of a text, what does not, and what cannot be told.
 
-use thidua_notation::NameKey;
-use thidua_values::{ClaimId, Coded, Phrase};
+use thidua_notation::{NameKey, Share};
+use thidua_values::{ClaimId, Coded, Phrase, Qualifier, Ratio};
 
 use crate::{Claim, Judgement, ReadReport, Reading, Refusal, Relation, Stated, Told, Verdict};
 
@@ -28,8 +28,10 @@ impl ReadReport<'_> {
             let judgements = match read {
                 Ok(reading) => judge.claim(claim, reading),
                 Err(refusal) => {
-                    let told = Told::Refused { refusal: refusal.clone() };
-                    vec![Judgement { verdict: Verdict::Fails, told }]
+                    let verdict =
+                        if refusal.is_impossible() { Verdict::Fails } else { Verdict::Open };
+                    let (printed, refusal) = (claim.read_words().clone(), refusal.clone());
+                    vec![Judgement { verdict, told: Told::Refused { printed, refusal } }]
                 }
             };
             Judged { claim, read, judgements }
@@ -71,9 +73,10 @@ impl Judge<'_> {
                     .collect()
             }
             (Stated::Share { .. }, Reading::Share(share)) => {
-                let fits = Some(share.ratio().part() <= share.ratio().whole());
-                let told = Told::PartOfWhole { share: *share };
-                let within = Judgement { verdict: Verdict::of(fits), told };
+                let within = unqualified(*share).map_or_else(qualified, |ratio| {
+                    let verdict = Verdict::of(Some(ratio.part() <= ratio.whole()));
+                    Judgement { verdict, told: Told::PartOfWhole { ratio } }
+                });
                 [within].into_iter().chain(self.period(claim)).collect()
             }
             (Stated::Percentage { .. }, _) => self.without_share(claim).into_iter().collect(),
@@ -94,7 +97,7 @@ impl Judge<'_> {
             Relation::AtMost { claim: other } => self.at_most(claim, reading, other),
             Relation::PercentageOf { share } => self.percentage_of(reading, share),
             Relation::Replaces { claim: other } => self.replaces(claim, reading, other),
-            Relation::Restates { claim: other } => self.restates(reading, other),
+            Relation::Restates { claim: other } => self.restates(claim, reading, other),
             Relation::After { claim: other } => self.after(claim, reading, other),
             Relation::YearsBetween { first, anniversary } => {
                 self.years_between(reading, first, anniversary)
@@ -131,6 +134,17 @@ impl Judge<'_> {
     }
 }
 
+/// The two counts of a share; the share again if it is qualified, such as "hơn 2/3", since nobody
+/// knows which of the two the qualifier is meant of.
+pub(crate) fn unqualified(share: Share) -> Result<Ratio, Share> {
+    if share.qualifier() == Qualifier::Exactly { Ok(share.ratio()) } else { Err(share) }
+}
+
+/// What rests on the counts of a qualified share is open.
+pub(crate) const fn qualified(share: Share) -> Judgement {
+    Judgement { verdict: Verdict::Open, told: Told::QualifiedShare { share } }
+}
+
 /// How the number of a document is printed, and what the document is called.
 fn number_of(
     claim: &Claim,
@@ -147,6 +161,8 @@ fn number_of(
     let key = NameKey::of(called.as_str());
     let is_called = kinds.iter().filter(|kind| NameKey::of(&kind.words().vi) == key).count();
     let verdict = match is_called {
+        // A symbol of no known kind is of whatever kind the text says.
+        0 if kinds.is_empty() => Verdict::Open,
         0 => Verdict::Fails,
         some if some < kinds.len() => Verdict::Open,
         _ => Verdict::Holds,
@@ -156,4 +172,4 @@ fn number_of(
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

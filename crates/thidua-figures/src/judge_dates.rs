@@ -36,9 +36,13 @@ impl Judge<'_> {
         anniversary: &ClaimId,
     ) -> Option<Judgement> {
         let stated = reading.quantity()?.bounds();
-        let [from, to] =
-            [first, anniversary].map(|claim| Some(self.read(claim)?.1.date()?.period()));
-        let (from, to) = (from?.start(), to?.start());
+        let [from, to] = [first, anniversary].map(|claim| self.read(claim)?.1.date());
+        let (from, to) = (from?, to?);
+        if from.span() != to.span() {
+            let told = Told::OtherSpans { from, to };
+            return Some(Judgement { verdict: Verdict::Open, told });
+        }
+        let (from, to) = (from.period().start(), to.period().start());
         let years = to.year().checked_sub(from.year()).filter(|_| to.is_anniversary_of(from));
         let holds = |years: u16| stands(&stated, &Bounds::exactly(i64::from(years).into()));
         let verdict = years.map_or(Verdict::Fails, holds);
@@ -78,3 +82,6 @@ fn days((when, date): (When, Date)) -> Option<(Day, Day)> {
     };
     Some((first, last))
 }
+
+#[cfg(test)]
+mod tests;

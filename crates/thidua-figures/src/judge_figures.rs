@@ -1,12 +1,15 @@
 //! Judging figures, shares and percentages.
 
-use thidua_notation::Quantity as Amount;
-use thidua_values::{Bounds, ClaimId, Coded, Exact, Period, ReportId, Words};
+use thidua_notation::{Measure, Quantity as Amount, Share};
+use thidua_values::{
+    Bounds, ClaimId, Coded, Exact, IndicatorId, Period, Qualifier, Ratio, ReportId, Words,
+};
 
-use crate::judge::Judge;
+use crate::judge::{Judge, qualified, unqualified};
 use crate::{
-    ChangeOf, Claim, Course, Indicator, Judgement, PartsInWhole, Printed, Quantity, ReadReport,
-    Reading, Stage, Stated, StatedPercent, Thing, Told, Verdict, at_most, stands, whole_numbers,
+    ChangeOf, Claim, Course, Indicator, Judgement, Measured, PartsInWhole, Printed, Quantity,
+    ReadReport, Reading, Stage, Stated, StatedPercent, Thing, Told, Verdict, at_most,
+    report_check::stands_at, stands, whole_numbers,
 };
 
 impl<'r> Judge<'r> {
@@ -17,21 +20,36 @@ impl<'r> Judge<'r> {
 
     /// Whether the period of a figure fits the day and the period of the text.
     pub(crate) fn period(&self, claim: &Claim) -> Vec<Judgement> {
-        let (Stated::Figure { period, stage, .. } | Stated::Share { period, stage, .. }) =
-            claim.states
+        let (Stated::Figure { indicator, period, stage, .. }
+        | Stated::Share { indicator, period, stage, .. }) = &claim.states
         else {
             return Vec::new();
         };
         let parts = self.text.report().parts();
-        let (day, covers) = (parts.day, parts.covers.filter(|covers| !covers.covers(period)));
-        let is_running = stage == Stage::Done && period.last().is_none_or(|last| day < last);
+        let (day, period, is_done) = (parts.day, *period, *stage == Stage::Done);
+        let is_running = is_done && period.last().is_none_or(|last| day < last);
         let to_date = is_running
             .then_some(Judgement { verdict: Verdict::Open, told: Told::ToDate { period, day } });
+        // A plan looks ahead, a figure of an earlier year is set beside one of this, and figures of
+        // a term, or of a day, have periods of their own.
+        let sticks_out = |covers: &Period| covers.overlaps(period) && !covers.covers(period);
+        let covers = parts.covers.filter(|it| is_done && sticks_out(it) && self.is_flow(indicator));
         let beyond = covers.map(|covers| Judgement {
             verdict: Verdict::Fails,
             told: Told::BeyondText { period, covers },
         });
         to_date.into_iter().chain(beyond).collect()
+    }
+
+    /// Whether an indicator, or the numerator of a ratio, tells what was done in a period.
+    fn is_flow(&self, indicator: &IndicatorId) -> bool {
+        let measured = |id| self.text.catalogue().indicator(id).map(|it| &it.measured);
+        match measured(indicator) {
+            Some(Measured::Ratio { part, .. }) => {
+                matches!(measured(part), Some(Measured::Flow { .. }))
+            }
+            other => matches!(other, Some(Measured::Flow { .. })),
+        }
     }
 
     /// Whether parts fit in their whole.
@@ -74,19 +92,22 @@ impl<'r> Judge<'r> {
     /// Whether a percentage is that of a share.
     pub(crate) fn percentage_of(&self, reading: &Reading, share: &ClaimId) -> Option<Judgement> {
         let stated = reading.quantity()?;
-        let (part, whole) = self.share(share)?;
+        let (part, whole) = match self.share(share)? {
+            Ok(ratio) => bounds_of(ratio),
+            Err(share) => return Some(qualified(share)),
+        };
         let found = StatedPercent::of(stated.number(), stated.qualifier(), &part, &whole);
         Some(Judgement { verdict: found.verdict, told: Told::Percentage { found } })
     }
 
-    /// What is known of the numerator and the denominator of a share that has no qualifier.
-    fn share(&self, claim: &ClaimId) -> Option<(Bounds, Bounds)> {
-        let ratio = self.read(claim)?.1.share()?.ratio();
-        let exactly = |figure| Bounds::exactly(Exact::from(figure));
-        Some((exactly(ratio.part()), exactly(ratio.whole())))
+    /// The two counts of the share that a claim states, if it was read.
+    fn share(&self, claim: &ClaimId) -> Option<Result<Ratio, Share>> {
+        Some(unqualified(self.read(claim)?.1.share()?))
     }
 
     /// By how much a share changed: by each way to read it, and whether the text says so.
+    ///
+    /// Percentage points have one reading.
     pub(crate) fn change(
         &self,
         claim: &Claim,
@@ -94,20 +115,9 @@ impl<'r> Judge<'r> {
         course: Course,
         change: &Amount,
     ) -> Vec<Judgement> {
-        let printed = Printed::of(change.number()).half_up();
-        let change = if course == Course::Fall { -printed } else { printed };
-        let readings = self.share(of).map(|(part, whole)| {
-            let earlier = |reading: ChangeOf| {
-                let earlier = reading.earlier(&change, &part, &whole);
-                let is_part = reading == ChangeOf::PartInPercent;
-                let earlier =
-                    earlier.and_then(|it| if is_part { whole_numbers(&it) } else { Some(it) });
-                (reading, earlier)
-            };
-            ChangeOf::ALL.map(earlier).to_vec()
-        });
-        let told = match readings {
-            Some(readings) => Told::Change { change, readings },
+        let told = match self.share(of) {
+            Some(Ok(ratio)) => readings_of(ratio, course, change),
+            Some(Err(share)) => Told::QualifiedShare { share },
             None => Told::NotRead { claim: of.clone() },
         };
         let word = other_word(claim, course).map(|found| Judgement {
@@ -125,6 +135,9 @@ impl<'r> Judge<'r> {
         other: &ClaimId,
     ) -> Option<Judgement> {
         let (other_claim, other_reading) = self.read(other)?;
+        if let Some(open) = self.unlike(claim, other_claim) {
+            return Some(open);
+        }
         let is_later = period_of(other_claim)?.start() < period_of(claim)?.start();
         let (earlier, later) = (other_reading.quantity()?.bounds(), reading.quantity()?.bounds());
         let verdict = Verdict::of(Some(is_later));
@@ -132,9 +145,17 @@ impl<'r> Judge<'r> {
     }
 
     /// Whether what a figure says again is what the other said.
-    pub(crate) fn restates(&self, reading: &Reading, other: &ClaimId) -> Option<Judgement> {
-        let (here, there) =
-            (reading.quantity()?.bounds(), self.read(other)?.1.quantity()?.bounds());
+    pub(crate) fn restates(
+        &self,
+        claim: &Claim,
+        reading: &Reading,
+        other: &ClaimId,
+    ) -> Option<Judgement> {
+        let (other_claim, other_reading) = self.read(other)?;
+        if let Some(open) = self.unlike(claim, other_claim) {
+            return Some(open);
+        }
+        let (here, there) = (reading.quantity()?.bounds(), other_reading.quantity()?.bounds());
         let verdict = stands(&here, &there);
         Some(Judgement { verdict, told: Told::Restated { here, there } })
     }
@@ -147,23 +168,24 @@ impl<'r> Judge<'r> {
         report: &ReportId,
         other: &ClaimId,
     ) -> Judgement {
-        let there = self.others.iter().find(|text| text.report().id() == report);
-        let found = there.and_then(|text| Some((text, read(text, other)?)));
-        let Some((text, (other, other_reading))) = found else {
-            let told = Told::NotAtHand { report: report.clone() };
-            return Judgement { verdict: Verdict::Open, told };
-        };
+        let open = |told| Judgement { verdict: Verdict::Open, told };
         let report = report.clone();
-        let things = thing(self.text, claim, reading).zip(thing(text, other, other_reading));
-        let Some((here, there)) = things else {
-            return Judgement { verdict: Verdict::Open, told: Told::NotAtHand { report } };
+        let Some(text) = self.others.iter().find(|text| *text.report().id() == report) else {
+            return open(Told::NotAtHand { report });
+        };
+        let found = read(text, other).and_then(|(other, other_reading)| {
+            let here = thing(self.text, claim, reading)?;
+            Some((other, here, thing(text, other, other_reading)?))
+        });
+        let Some((other, here, there)) = found else {
+            return open(Told::NoFigureThere { report, claim: other.clone() });
         };
         if is_same(&claim.states, &other.states) {
             let verdict = Verdict::of(here.bounds.equals(&there.bounds));
             let (here, there) = (here.bounds, there.bounds);
             return Judgement { verdict, told: Told::Same { report, here, there } };
         }
-        Judgement { verdict: Verdict::Open, told: Told::NotTheSame { report, here, there } }
+        open(Told::NotTheSame { report, here, there })
     }
 
     fn indicator(&self, claim: &Claim) -> Option<&'r Indicator> {
@@ -174,6 +196,22 @@ impl<'r> Judge<'r> {
     fn is_alike(&self, a: &Claim, b: &Claim) -> bool {
         let quantity = |claim| Some(self.indicator(claim)?.measured.quantity()?.0);
         quantity(a) == quantity(b)
+    }
+
+    /// That two figures cannot stand for each other: they count different things, or are of
+    /// different units, planned and done, or counted otherwise.
+    fn unlike(&self, here: &Claim, there: &Claim) -> Option<Judgement> {
+        if !self.is_alike(here, there) {
+            return self.other_things(here, there);
+        }
+        let of = |claim: &Claim| match &claim.states {
+            Stated::Figure { about, stage, counted_by, .. } => {
+                Some((about.clone(), *stage, *counted_by))
+            }
+            _ => None,
+        };
+        let told = Told::OtherFigure { here: of(here)?, there: of(there)? };
+        (of(here) != of(there)).then_some(Judgement { verdict: Verdict::Open, told })
     }
 
     fn other_things(&self, here: &Claim, there: &Claim) -> Option<Judgement> {
@@ -192,9 +230,34 @@ impl<'r> Judge<'r> {
 }
 
 fn read<'r>(text: &'r ReadReport<'_>, claim: &ClaimId) -> Option<(&'r Claim, &'r Reading)> {
-    let reading = text.reading(claim)?;
-    let claim = text.report().claims().iter().find(|other| other.id == *claim)?;
-    Some((claim, reading))
+    let at = text.report().position(claim)?;
+    text.report().claims().get(at).zip(text.reading(claim))
+}
+
+fn bounds_of(ratio: Ratio) -> (Bounds, Bounds) {
+    let exactly = |figure| Bounds::exactly(Exact::from(figure));
+    (exactly(ratio.part()), exactly(ratio.whole()))
+}
+
+/// What the earlier figure was, by each way to read a change.
+fn readings_of(ratio: Ratio, course: Course, stated: &Amount) -> Told {
+    let size = match stated.qualifier() {
+        Qualifier::Exactly => Printed::of(stated.number()).half_up(),
+        _ => stated.bounds(),
+    };
+    let change = if course == Course::Fall { -size } else { size };
+    let (part, whole) = bounds_of(ratio);
+    let earlier = |reading: ChangeOf| {
+        let earlier = reading.earlier(&change, &part, &whole);
+        let is_part = reading == ChangeOf::PartInPercent;
+        let earlier = earlier.and_then(|it| if is_part { whole_numbers(&it) } else { Some(it) });
+        (reading, earlier)
+    };
+    let readings = match stated.measure() {
+        Measure::PercentagePoint => vec![earlier(ChangeOf::RateInPoints)],
+        _ => ChangeOf::ALL.map(earlier).to_vec(),
+    };
+    Told::Change { change, readings }
 }
 
 const fn period_of(claim: &Claim) -> Option<Period> {
@@ -226,7 +289,9 @@ fn is_same(a: &Stated, b: &Stated) -> bool {
 /// The words before the number of a change, if they do not say whether it rose or fell.
 fn other_word(claim: &Claim, course: Course) -> Option<String> {
     let numeral = claim.numeral.as_ref()?;
-    let (before, _) = claim.quote.as_str().split_once(numeral.as_str())?;
-    let said = before.split_whitespace().any(|word| word.to_lowercase() == course.words().vi);
+    let quote = claim.quote.as_str();
+    let before = quote.get(..*stands_at(quote, numeral.as_str()).first()?)?;
+    let words = before.split(|c: char| !c.is_alphabetic());
+    let said = words.into_iter().any(|word| word.to_lowercase() == course.words().vi);
     (!said).then(|| before.trim().to_owned())
 }

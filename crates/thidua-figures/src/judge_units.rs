@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use thidua_organisation::{ClusterOn, Hierarchy, OutsideStatement};
+use thidua_organisation::{Hierarchy, OutsideStatement};
 use thidua_values::{BodyId, Bounds, ClusterId, Coded, Day, Exact, KindId, Period};
 
-use crate::judge::Judge;
+use crate::judge::{Judge, qualified, unqualified};
 use crate::{About, Counted, Judgement, Post, Reading, Stated, Told, Verdict, stands};
 
 impl Judge<'_> {
@@ -18,7 +18,10 @@ impl Judge<'_> {
         day: Day,
     ) -> Option<Judgement> {
         let stated = match reading {
-            Reading::Share(share) => Bounds::exactly(Exact::from(share.ratio().whole())),
+            Reading::Share(share) => match unqualified(*share) {
+                Ok(ratio) => Bounds::exactly(Exact::from(ratio.whole())),
+                Err(share) => return Some(qualified(share)),
+            },
             _ => reading.quantity()?.bounds(),
         };
         let organisation = self.text.organisation();
@@ -26,7 +29,9 @@ impl Judge<'_> {
             Ok(hierarchy) => hierarchy,
             Err(outside) => return Some(day_outside(&outside)),
         };
-        let numbers = count(&hierarchy, about);
+        let Some(numbers) = count(&hierarchy, about) else {
+            return Some(Judgement { verdict: Verdict::Open, told: Told::NobodyOn { day } });
+        };
         let counted = organisation.parts().unit_kinds.iter().filter_map(|kind| {
             let is_asked = kinds.contains(&kind.id);
             let number = numbers.get(&kind.id).copied().unwrap_or_default();
@@ -92,24 +97,30 @@ impl Judge<'_> {
     }
 }
 
-/// How many units of each kind are below a unit, or are of the members of a cluster or below them.
-fn count(hierarchy: &Hierarchy<'_>, about: &About) -> BTreeMap<KindId, usize> {
-    match about {
-        About::Unit { unit } => hierarchy.count_by_kind(unit),
-        About::Cluster { cluster } => {
-            let mut numbers = BTreeMap::new();
-            let members = hierarchy.cluster(cluster);
-            for body in members.iter().flat_map(ClusterOn::members) {
-                let own = hierarchy.unit(&body.unit).map(|unit| (unit.kind().id.clone(), 1));
-                for (kind, number) in hierarchy.count_by_kind(&body.unit).into_iter().chain(own) {
-                    *numbers.entry(kind).or_default() += number;
-                }
-            }
-            numbers
+/// How many units of each kind are below a unit, or are of the members of a cluster or below them,
+/// each once; none if the unit does not live, or nobody is a member.
+fn count(hierarchy: &Hierarchy<'_>, about: &About) -> Option<BTreeMap<KindId, usize>> {
+    let cluster = match about {
+        About::Unit { unit } => {
+            return hierarchy.unit(unit).map(|_| hierarchy.count_by_kind(unit));
         }
+        About::Cluster { cluster } => hierarchy.cluster(cluster)?,
+    };
+    let members = cluster.members().iter().map(|body| &body.unit);
+    let units = members
+        .flat_map(|unit| hierarchy.unit(unit).into_iter().chain(hierarchy.descendants(unit)));
+    // A unit may have two bodies in a cluster, and be below another member.
+    let units: BTreeMap<_, _> = units.map(|unit| (unit.id(), &unit.kind().id)).collect();
+    let mut numbers = BTreeMap::new();
+    for kind in units.values() {
+        *numbers.entry((*kind).clone()).or_default() += 1;
     }
+    (!units.is_empty()).then_some(numbers)
 }
 
 fn day_outside(&OutsideStatement { day, stated }: &OutsideStatement) -> Judgement {
     Judgement { verdict: Verdict::Open, told: Told::DayOutside { day, stated } }
 }
+
+#[cfg(test)]
+mod tests;

@@ -240,6 +240,7 @@ mod read_report;
 
 mod percent_words;
 mod told;
+mod told_units;
 mod told_words;
 
 mod judge;

@@ -1,9 +1,10 @@
 //! Percentages in words, to hundredths.
 
 use thidua_notation::{in_english, in_vietnamese};
-use thidua_values::{Bounds, Exact, Rounding, RoundingMode, Words};
+use thidua_values::{Bounds, Exact, Qualifier, Rounding, RoundingMode, Words};
 
 use crate::reading::in_words;
+use crate::{StatedPercent, Verdict};
 
 /// A percentage to hundredths, with "khoảng" where that is not all of it.
 pub(crate) fn hundredths(percent: &Exact) -> Words {
@@ -44,4 +45,30 @@ pub(crate) fn share_of(part: &Bounds, whole: &Bounds, [before, after]: [Words; 2
             Words::new(before.vi + &percent.vi + &after.vi, before.en + &percent.en + &after.en)
         },
     )
+}
+
+/// What a share comes to, and whether a stated percentage fits it.
+pub(crate) fn percentage(found: &StatedPercent) -> Words {
+    let Some(percent) = found.percent.as_ref().map(percents) else {
+        return Words::new("0 trên 0, không có tỷ lệ", "0 of 0, which has no quotient");
+    };
+    let fits = |verdict| verdict == Verdict::Holds;
+    let is_rounded = found.qualifier == Qualifier::Exactly;
+    let [vi, en] = match (found.verdict, fits(found.half_up), fits(found.truncated)) {
+        (Verdict::Open, ..) => ["chưa rõ có khớp hay không", "nobody knows whether it fits"],
+        (Verdict::Holds, ..) if !is_rounded => ["khớp", "it fits"],
+        (Verdict::Fails, ..) if !is_rounded => ["không khớp", "it does not fit"],
+        (Verdict::Holds, true, true) => {
+            ["khớp cả khi làm tròn lẫn khi cắt bỏ", "it fits by half-up and by cutting off"]
+        }
+        (Verdict::Holds, true, false) => ["chỉ khớp khi làm tròn", "it fits by half-up only"],
+        (Verdict::Holds, false, true) => ["chỉ khớp khi cắt bỏ", "it fits by cutting off only"],
+        (Verdict::Holds, false, false) => {
+            ["khớp khi làm tròn hoặc khi cắt bỏ", "it fits by half-up or by cutting off"]
+        }
+        (Verdict::Fails, ..) => {
+            ["không khớp cách nào", "it fits neither by half-up nor by cutting off"]
+        }
+    };
+    Words::new(format!("tính ra {}: {vi}", percent.vi), format!("computed {}: {en}", percent.en))
 }

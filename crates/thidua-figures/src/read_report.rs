@@ -1,6 +1,6 @@
 //! Reports read against the catalogue and the organisation that they speak of.
 
-use thidua_notation::{Quantity as Amount, Share};
+use thidua_notation::{Quantity as Amount, Scale, Share};
 use thidua_organisation::Organisation;
 use thidua_values::{
     BodyId, CatalogueId, ClaimId, ClusterId, Coded, Fault, Faults, Figure, IndicatorId, KindId,
@@ -8,6 +8,7 @@ use thidua_values::{
 };
 use thiserror::Error;
 
+use crate::judge::unqualified;
 use crate::{
     About, Catalogue, Claim, Indicator, Measured, Observation, ObservedValue, Reading, Refusal,
     Relation, Report, Stated,
@@ -160,7 +161,25 @@ impl<'a> Fit<'a> {
                 self.kinds(kinds, &place.field("kinds"));
             }
         }
-        self.indicator(&claim.states, &states.field("indicator"))
+        let measured = self.indicator(&claim.states, &states.field("indicator"));
+        self.whole(claim, measured, place);
+        measured
+    }
+
+    /// Percentages are no parts that add up to another one.
+    fn whole(&mut self, claim: &Claim, measured: Option<&Measured>, place: &Place) {
+        let Some((id, measured @ Measured::Ratio { .. })) = claim.states.indicator().zip(measured)
+        else {
+            return;
+        };
+        for (relation, at) in claim.relations.iter().zip(0..) {
+            if let Relation::WholeOf { .. } = relation {
+                let (indicator, measured) = (id.clone(), measured.code());
+                let needed = "a stock, a flow or a cumulative figure";
+                let fault = ReadFault::OtherMeasure { indicator, needed, measured };
+                self.note(place.field("relations").index(at).field("kind"), fault);
+            }
+        }
     }
 
     fn indicator(&mut self, stated: &Stated, place: &Place) -> Option<&'a Measured> {
@@ -266,7 +285,11 @@ impl<'a> ReadReport<'a> {
 
     fn of_figure(&self, claim: &Claim, quantity: &Amount) -> Option<Observation> {
         let Stated::Figure { indicator, period, .. } = &claim.states else { return None };
-        let figure = quantity.amount().to_string().parse().ok()?;
+        let figure = match quantity.scale() {
+            // With the decimals that are printed: `85,0%` tells more than `85%`.
+            Scale::One => quantity.number(),
+            _ => quantity.amount().to_string().parse().ok()?,
+        };
         self.observation(claim, indicator, *period, figure, quantity.qualifier())
     }
 
@@ -275,10 +298,7 @@ impl<'a> ReadReport<'a> {
         let Measured::Ratio { part, whole } = &self.catalogue.indicator(indicator)?.measured else {
             return None;
         };
-        if share.qualifier() != Qualifier::Exactly {
-            return None;
-        }
-        let ratio = share.ratio();
+        let ratio = unqualified(share).ok()?;
         let figures = [(part, ratio.part()), (whole, ratio.whole())];
         let observation = |(indicator, figure): (&IndicatorId, Figure)| {
             let period = self.period_of(indicator, *period)?;

@@ -1,10 +1,10 @@
 //! Readings: what was read of the words of a claim.
 
 use thidua_notation::{
-    Date, DocumentNumber, DocumentNumberError, Measure, NumeralError, Quantity as Amount, Share,
-    in_english, in_vietnamese,
+    Date, DocumentNumber, DocumentNumberError, Measure, NumeralError, NumeralFault,
+    Quantity as Amount, Share, in_english, in_vietnamese,
 };
-use thidua_values::{Bounds, Coded, Exact, Words};
+use thidua_values::{Bounds, Coded, Exact, Qualifier, Words};
 use thiserror::Error;
 
 use crate::{Claim, Measured, Quantity, Stated};
@@ -35,6 +35,21 @@ pub enum Refusal {
     Number(DocumentNumberError),
 }
 
+impl Refusal {
+    /// Whether the words state what cannot be, such as the month 15; all else may be right, though
+    /// nobody can read it here.
+    pub(crate) const fn is_impossible(&self) -> bool {
+        let Self::Numeral(error) = self else { return false };
+        matches!(
+            error.fault(),
+            NumeralFault::NoSuchMonth { .. }
+                | NumeralFault::NoSuchDay { .. }
+                | NumeralFault::DescendingYears { .. }
+                | NumeralFault::Share(_)
+        )
+    }
+}
+
 impl Reading {
     /// What is read of a claim. `measured` says how its indicator is measured, if it has one.
     pub(crate) fn of(
@@ -46,8 +61,11 @@ impl Reading {
         let read = match &claim.states {
             Stated::Figure { .. } => figure(text, measured).map(Self::Quantity),
             Stated::Share { .. } => Share::read(text).map(Self::Share),
-            Stated::Percentage { .. } | Stated::Change { .. } => {
-                Amount::read(text, Measure::Percent).map(Self::Quantity)
+            Stated::Percentage { .. } => Amount::read(text, Measure::Percent).map(Self::Quantity),
+            Stated::Change { .. } => {
+                let points = |_: &NumeralError| Amount::read(text, Measure::PercentagePoint).ok();
+                let read = Amount::read(text, Measure::Percent);
+                read.or_else(|error| points(&error).ok_or(error)).map(Self::Quantity)
             }
             Stated::Count { .. } => Amount::read_count(text).map(Self::Quantity),
             Stated::Date { .. } => {
@@ -107,8 +125,13 @@ impl Coded for Reading {
             Self::Quantity(quantity) => in_words(&quantity.bounds(), unit(quantity.measure())),
             Self::Share(share) => {
                 let [part, whole] = [share.ratio().part(), share.ratio().whole()];
+                let [before_vi, before_en] = match share.qualifier() {
+                    Qualifier::Exactly => [String::new(), String::new()],
+                    other => [other.words().vi + " ", other.words().en + " "],
+                };
                 let vi = format!("{} trên {}", in_vietnamese(part), in_vietnamese(whole));
-                Words::new(vi, format!("{} of {}", in_english(part), in_english(whole)))
+                let en = format!("{} of {}", in_english(part), in_english(whole));
+                Words::new(before_vi + &vi, before_en + &en)
             }
             Self::Date(date) => of_date(*date),
             Self::Number(number) => Words::new(number.as_str(), number.as_str()),

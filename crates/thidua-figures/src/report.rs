@@ -1,5 +1,7 @@
 //! Reports: published texts and what they claim.
 
+use std::collections::BTreeMap;
+
 use thidua_values::{Basis, CatalogueId, ClaimId, Day, Faults, Period, ReportId, Text};
 
 use crate::report_check::check;
@@ -58,10 +60,12 @@ pub struct ReportParts {
 ///
 /// Each claim is quoted, so that what was read of it can be held against the text. That a claim can
 /// be read, or is true, is not asked here: a text is kept with its misprints.
-// INVARIANT: `check` finds no fault in `parts`, of which every set is in order.
+// INVARIANT: `check` finds no fault in `parts`, of which every set is in order; `positions` has each
+// claim.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
     parts: ReportParts,
+    positions: BTreeMap<ClaimId, usize>,
 }
 
 impl Report {
@@ -73,7 +77,8 @@ impl Report {
     pub fn try_new(parts: ReportParts) -> Result<Self, Faults<ReportFault>> {
         let faults = check(&parts);
         let parts = Faults::check(parts, faults)?.into_canonical();
-        Ok(Self { parts })
+        let positions = parts.claims.iter().map(|claim| claim.id.clone()).zip(0..).collect();
+        Ok(Self { parts, positions })
     }
 
     /// The parts in canonical order: claims as they stand in the text, sets in their own order.
@@ -96,7 +101,7 @@ impl Report {
 
     /// The position of a claim among all.
     pub(crate) fn position(&self, claim: &ClaimId) -> Option<usize> {
-        self.parts.claims.iter().position(|other| other.id == *claim)
+        self.positions.get(claim).copied()
     }
 }
 

@@ -44,11 +44,16 @@ impl<'p> Check<'p> {
         if !self.ids.insert(&claim.id) {
             self.note(place.field("id"), ReportFault::DuplicateClaim(claim.id.clone()));
         }
-        if let Some(numeral) = &claim.numeral
-            && !claim.quote.as_str().contains(numeral.as_str())
-        {
-            let (numeral, quote) = (numeral.clone(), claim.quote.clone());
-            self.note(place.field("numeral"), ReportFault::NotInQuote { numeral, quote });
+        if let Some(numeral) = claim.numeral.clone() {
+            let quote = claim.quote.clone();
+            let fault = match stands_at(quote.as_str(), numeral.as_str()).len() {
+                0 => Some(ReportFault::NotInQuote { numeral, quote }),
+                1 => None,
+                _ => Some(ReportFault::TwiceInQuote { numeral, quote }),
+            };
+            if let Some(fault) = fault {
+                self.note(place.field("numeral"), fault);
+            }
         }
         let states = place.field("states");
         match &claim.states {
@@ -123,4 +128,22 @@ impl<'p> Check<'p> {
         };
         self.note(place, fault);
     }
+}
+
+/// Where a numeral stands in a quote by itself: `5%` does not stand in `85%`, nor `4` in `4.375`.
+pub(crate) fn stands_at(quote: &str, numeral: &str) -> Vec<usize> {
+    let ends = |rest: &mut dyn Iterator<Item = char>, end: Option<char>| {
+        let Some(end) = end.filter(|end| end.is_alphanumeric()) else { return true };
+        match rest.next() {
+            Some('.' | ',') => !(end.is_numeric() && rest.next().is_some_and(char::is_numeric)),
+            next => next.is_none_or(|next| !next.is_alphanumeric()),
+        }
+    };
+    let found = quote.match_indices(numeral).filter(|(at, _)| {
+        let (before, behind) = quote.split_at_checked(*at).unwrap_or_default();
+        let behind = behind.strip_prefix(numeral).unwrap_or_default();
+        ends(&mut before.chars().rev(), numeral.chars().next())
+            && ends(&mut behind.chars(), numeral.chars().next_back())
+    });
+    found.map(|(at, _)| at).collect()
 }

@@ -17,6 +17,13 @@ pub enum ReportFault {
         /// The quote.
         quote: Phrase,
     },
+    /// What is to be read stands in the quote more than once, so that nobody knows which is meant.
+    TwiceInQuote {
+        /// What is to be read.
+        numeral: Phrase,
+        /// The quote.
+        quote: Phrase,
+    },
     /// A year that dates of these texts do not have, such as 22.
     NoSuchYear(u16),
     /// A figure of a period that has not ended.
@@ -54,6 +61,7 @@ impl Fault for ReportFault {
         match self {
             Self::DuplicateClaim(_) => "duplicate_claim",
             Self::NotInQuote { .. } => "not_in_quote",
+            Self::TwiceInQuote { .. } => "twice_in_quote",
             Self::NoSuchYear(_) => "no_such_year",
             Self::NoEnd(_) => "period_without_end",
             Self::UnknownClaim(_) => "unknown_claim",
@@ -70,6 +78,7 @@ impl Fault for ReportFault {
         match self {
             Self::DuplicateClaim(_) => "each claim once".into(),
             Self::NotInQuote { quote, .. } => format!("words of the quote `{quote}`"),
+            Self::TwiceInQuote { quote, .. } => format!("words that the quote `{quote}` has once"),
             Self::NoSuchYear(_) => {
                 format!("a year from {} to {}", Date::YEARS.start(), Date::YEARS.end())
             }
@@ -91,6 +100,7 @@ impl Fault for ReportFault {
                 format!("`{claim}` again")
             }
             Self::NotInQuote { numeral, .. } => format!("`{numeral}`"),
+            Self::TwiceInQuote { numeral, .. } => format!("`{numeral}` more than once"),
             Self::NoSuchYear(year) => year.to_string(),
             Self::NoEnd(period) => period.to_string(),
             Self::UnknownClaim(claim) => format!("`{claim}`"),

@@ -2,11 +2,12 @@
 
 use thidua_notation::{Date, DocumentKind, DocumentNumber, Share};
 use thidua_values::{
-    BodyId, Bounds, ClaimId, Coded, Day, Exact, Period, Phrase, ReportId, Text, Words,
+    BodyId, Bounds, ClaimId, Coded, Day, Exact, Period, Phrase, Ratio, ReportId, Text, Words,
 };
 
 use crate::{
-    ChangeOf, Course, PartsInWhole, Post, Refusal, StatedPercent, Verdict, When, told_words,
+    About, ChangeOf, CountedBy, Course, PartsInWhole, Post, Refusal, Stage, StatedPercent, Verdict,
+    When, told_words,
 };
 
 /// A verdict on a claim, and what it rests on.
@@ -23,6 +24,8 @@ pub struct Judgement {
 pub enum Told {
     /// Its words are no numeral, no date, or no number of a document.
     Refused {
+        /// The words.
+        printed: Phrase,
         /// Why.
         refusal: Refusal,
     },
@@ -33,6 +36,12 @@ pub enum Told {
     },
     /// A share: its numerator is to be within its denominator.
     PartOfWhole {
+        /// Both.
+        ratio: Ratio,
+    },
+    /// A share that is qualified, such as "hơn 2/3", which says nothing of numerator or denominator
+    /// alone.
+    QualifiedShare {
         /// The share.
         share: Share,
     },
@@ -117,12 +126,25 @@ pub enum Told {
         /// The years.
         years: Vec<u16>,
     },
+    /// Dates of which one is a day and the other a year, or the like, so that no years are counted.
+    OtherSpans {
+        /// The first.
+        from: Date,
+        /// The other.
+        to: Date,
+    },
     /// The units of some kinds on a day.
     Units {
         /// The number that is stated.
         stated: Bounds,
         /// How many there are of each kind, the kinds that are asked for among them.
         counted: Vec<Counted>,
+        /// The day.
+        day: Day,
+    },
+    /// On that day the unit does not live, or the cluster has no members, as far as the organisation
+    /// tells.
+    NobodyOn {
         /// The day.
         day: Day,
     },
@@ -157,6 +179,21 @@ pub enum Told {
         here: Words,
         /// What the other counts.
         there: Words,
+    },
+    /// Figures of which one does not stand for the other: of what each is, planned or done, and by
+    /// doer or by place.
+    OtherFigure {
+        /// The figure.
+        here: (About, Stage, CountedBy),
+        /// The other.
+        there: (About, Stage, CountedBy),
+    },
+    /// A text that is at hand, and has no such figure that was read.
+    NoFigureThere {
+        /// The text.
+        report: ReportId,
+        /// The claim that it would be.
+        claim: ClaimId,
     },
     /// A text that is not at hand.
     NotAtHand {
@@ -250,6 +287,7 @@ impl Coded for Told {
             Self::Refused { .. } => "refused",
             Self::NotRead { .. } => "not_read",
             Self::PartOfWhole { .. } => "part_of_whole",
+            Self::QualifiedShare { .. } => "qualified_share",
             Self::Percentage { .. } => "percentage",
             Self::NoShare => "no_share",
             Self::OtherWord { .. } => "other_word",
@@ -261,11 +299,15 @@ impl Coded for Told {
             Self::After { .. } => "after",
             Self::YearsBetween { .. } => "years_between",
             Self::YearsInARow { .. } => "years_in_a_row",
+            Self::OtherSpans { .. } => "other_spans",
             Self::Units { .. } => "units",
+            Self::NobodyOn { .. } => "nobody_on",
             Self::DayOutside { .. } => "day_outside",
             Self::Same { .. } => "same",
             Self::NotTheSame { .. } => "not_the_same",
             Self::OtherThings { .. } => "other_things",
+            Self::OtherFigure { .. } => "other_figure",
+            Self::NoFigureThere { .. } => "no_figure_there",
             Self::NotAtHand { .. } => "not_at_hand",
             Self::ToDate { .. } => "to_date",
             Self::BeyondText { .. } => "beyond_text",

@@ -1,21 +1,26 @@
 //! What is told of a claim, in words.
 
-use thidua_notation::{Date, DocumentKind, DocumentNumber, Share, in_english, in_vietnamese};
+use thidua_notation::{
+    Date, DocumentKind, DocumentNumber, Measure, Share, in_english, in_vietnamese,
+};
 use thidua_values::{
-    BodyId, Bounds, ClaimId, Coded, Day, Exact, Period, Phrase, ReportId, Text, Words,
+    Bounds, ClaimId, Coded, Day, Exact, Period, Phrase, Ratio, ReportId, Text, Words,
 };
 
-use crate::percent_words::{hundredths, percents, share_of};
-use crate::reading::{in_words, of_date};
-use crate::{
-    ChangeOf, Counted, PartsInWhole, Post, Refusal, StatedPercent, Thing, Told, Verdict, When,
-};
+use crate::percent_words::{hundredths, percentage, percents, share_of};
+use crate::reading::{in_words, of_date, unit};
+use crate::told_units::{a_member, leads, nobody_on, units};
+use crate::{About, ChangeOf, CountedBy, PartsInWhole, Reading, Refusal, Stage, Thing, Told, When};
+
+/// Of what a figure is, planned or done, and by doer or by place.
+type OfWhat = (About, Stage, CountedBy);
 
 pub(crate) fn of(told: &Told) -> Words {
     match told {
-        Told::Refused { refusal } => refused(refusal),
+        Told::Refused { printed, refusal } => refused(printed, refusal),
         Told::NotRead { claim } => not_read(claim),
-        Told::PartOfWhole { share } => part_of_whole(*share),
+        Told::PartOfWhole { ratio } => part_of_whole(*ratio),
+        Told::QualifiedShare { share } => qualified_share(*share),
         Told::Percentage { found } => percentage(found),
         Told::NoShare => no_share(),
         Told::Change { change, readings } => change_of(change, readings),
@@ -27,11 +32,15 @@ pub(crate) fn of(told: &Told) -> Words {
         Told::After { this, other } => after(*this, *other),
         Told::YearsBetween { stated, from, to, years } => years_between(stated, *from, *to, *years),
         Told::YearsInARow { stated, years } => in_a_row(stated, years),
+        Told::OtherSpans { from, to } => other_spans(*from, *to),
+        Told::NobodyOn { day } => nobody_on(*day),
         Told::Units { stated, counted, day } => units(stated, counted, *day),
         Told::DayOutside { day, stated } => outside(*day, *stated),
         Told::Same { report, here, there } => same(report, here, there),
         Told::NotTheSame { report, here, there } => not_the_same(report, here, there),
         Told::OtherThings { here, there } => other_things(here, there),
+        Told::OtherFigure { here, there } => other_figure(here, there),
+        Told::NoFigureThere { report, claim } => no_figure_there(report, claim),
         Told::NotAtHand { report } => not_at_hand(report),
         Told::ToDate { period, day } => to_date(*period, *day),
         Told::BeyondText { period, covers } => beyond_text(*period, *covers),
@@ -45,8 +54,9 @@ pub(crate) fn of(told: &Told) -> Words {
     }
 }
 
-fn refused(refusal: &Refusal) -> Words {
-    Words::new(format!("không đọc được: {refusal}"), format!("not read: {refusal}"))
+fn refused(printed: &Phrase, refusal: &Refusal) -> Words {
+    let vi = if refusal.is_impossible() { "không thể có" } else { "không đọc được" };
+    Words::new(format!("{vi}: “{printed}”"), format!("not read: {refusal}"))
 }
 
 fn not_read(claim: &ClaimId) -> Words {
@@ -63,8 +73,15 @@ fn no_share() -> Words {
     )
 }
 
-fn part_of_whole(share: Share) -> Words {
-    let ratio = share.ratio();
+fn qualified_share(share: Share) -> Words {
+    let share = Reading::Share(share).words();
+    Words::new(
+        format!("{}: không rõ từ hạn định đi với tử số hay mẫu số", share.vi),
+        format!("{}: nobody knows which of the two is qualified", share.en),
+    )
+}
+
+fn part_of_whole(ratio: Ratio) -> Words {
     let [part, whole] = [ratio.part(), ratio.whole()];
     match ratio.quotient() {
         Some(quotient) => {
@@ -78,20 +95,6 @@ fn part_of_whole(share: Share) -> Words {
     }
 }
 
-fn percentage(found: &StatedPercent) -> Words {
-    let percent = found.percent.as_ref().map_or_else(|| Words::new("", ""), percents);
-    let fits = |verdict| verdict == Verdict::Holds;
-    let [vi, en] = match (fits(found.half_up), fits(found.truncated)) {
-        (true, true) => {
-            ["khớp cả khi làm tròn lẫn khi cắt bỏ", "it fits by half-up and by cutting off"]
-        }
-        (true, false) => ["chỉ khớp khi làm tròn", "it fits by half-up only"],
-        (false, true) => ["chỉ khớp khi cắt bỏ", "it fits by cutting off only"],
-        (false, false) => ["không khớp cách nào", "it fits neither by half-up nor by cutting off"],
-    };
-    Words::new(format!("tính ra {}: {vi}", percent.vi), format!("computed {}: {en}", percent.en))
-}
-
 fn change_of(change: &Bounds, readings: &[(ChangeOf, Option<Bounds>)]) -> Words {
     let told = readings.iter().map(|(reading, earlier)| {
         let Words { vi, en } = reading.words();
@@ -103,10 +106,15 @@ fn change_of(change: &Bounds, readings: &[(ChangeOf, Option<Bounds>)]) -> Words 
         (format!("{vi}: trước đó {}", earlier.vi), format!("{en}: before {}", earlier.en))
     });
     let (vi, en): (Vec<_>, Vec<_>) = told.unzip();
+    let (vi, en) = (vi.join("; "), en.join("; "));
+    if let [_] = readings {
+        let change = in_words(change, unit(Measure::PercentagePoint));
+        return Words::new(format!("{}. {vi}", change.vi), format!("{}. {en}", change.en));
+    }
     let change = percents(change);
     Words::new(
-        format!("không rõ {} là gì. {}", change.vi, vi.join("; ")),
-        format!("{} may mean three things. {}", change.en, en.join("; ")),
+        format!("không rõ {} là gì. {vi}", change.vi),
+        format!("{} may mean three things. {en}", change.en),
     )
 }
 
@@ -190,6 +198,14 @@ fn years_between(stated: &Bounds, from: Day, to: Day, years: Option<u16>) -> Wor
     )
 }
 
+fn other_spans(from: Date, to: Date) -> Words {
+    let (from, to) = (of_date(from), of_date(to));
+    Words::new(
+        format!("không đếm được số năm: từ {} đến {}", from.vi, to.vi),
+        format!("no years can be counted: from {} to {}", from.en, to.en),
+    )
+}
+
 fn in_a_row(stated: &Bounds, years: &[u16]) -> Words {
     let stated = in_words(stated, [" năm", " years"]);
     let listed = years.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
@@ -199,45 +215,8 @@ fn in_a_row(stated: &Bounds, years: &[u16]) -> Words {
     )
 }
 
-fn units(stated: &Bounds, counted: &[Counted], day: Day) -> Words {
-    let list = |is_asked: bool, words: fn(&Text) -> &str| {
-        let counted = counted.iter().filter(|counted| counted.is_asked == is_asked);
-        let each = counted.map(|it| format!("{} {}", it.number, words(&it.kind)));
-        each.collect::<Vec<_>>().join(", ")
-    };
-    let total: usize = counted.iter().filter(|it| it.is_asked).map(|it| it.number).sum();
-    let stated = in_words(stated, ["", ""]);
-    let [others_vi, others_en] = [list(false, vi_of), list(false, en_of)];
-    let [beside_vi, beside_en] = if others_vi.is_empty() {
-        [String::new(), String::new()]
-    } else {
-        [format!("; ngoài ra {others_vi}"), format!("; beside them {others_en}")]
-    };
-    Words::new(
-        format!(
-            "nêu {}; ngày {day} có {total}: {}{beside_vi}",
-            stated.vi,
-            list(true, vi_of),
-            day = day.in_vietnamese()
-        ),
-        format!(
-            "stated {}; on {day} there are {total}: {}{beside_en}",
-            stated.en,
-            list(true, en_of)
-        ),
-    )
-}
-
-fn vi_of(text: &Text) -> &str {
-    text.vi.as_str()
-}
-
-fn en_of(text: &Text) -> &str {
-    text.en.as_str()
-}
-
 /// A period by its days.
-fn days(period: Period) -> Words {
+pub(crate) fn days(period: Period) -> Words {
     let start = period.start();
     match period.last() {
         Some(last) if last == start => Words::new(start.in_vietnamese(), start.to_string()),
@@ -265,6 +244,28 @@ fn other_things(here: &Words, there: &Words) -> Words {
     Words::new(
         format!("không so sánh được: đếm{} và{}", here.vi, there.vi),
         format!("cannot be compared: one counts{}, the other{}", here.en, there.en),
+    )
+}
+
+fn other_figure(here: &OfWhat, there: &OfWhat) -> Words {
+    let of = |(about, stage, counted_by): &OfWhat| {
+        let (stage, counted_by) = (stage.words(), counted_by.words());
+        Words::new(
+            format!("`{}`, {}, {}", about.as_str(), stage.vi, counted_by.vi),
+            format!("`{}`, {}, {}", about.as_str(), stage.en, counted_by.en),
+        )
+    };
+    let (here, there) = (of(here), of(there));
+    Words::new(
+        format!("không so sánh được: ở đây {}; kia {}", here.vi, there.vi),
+        format!("cannot be compared: {} here; {} there", here.en, there.en),
+    )
+}
+
+fn no_figure_there(report: &ReportId, claim: &ClaimId) -> Words {
+    Words::new(
+        format!("văn bản `{report}` không có số liệu `{claim}` đọc được"),
+        format!("`{report}` has no figure `{claim}` that was read"),
     )
 }
 
@@ -315,38 +316,13 @@ fn beyond_text(period: Period, covers: Period) -> Words {
     )
 }
 
-fn a_member(member: &BodyId, day: Day, is_member: bool, other_post: Option<Post>) -> Words {
-    let [vi, en] = if is_member {
-        ["là thành viên", "is a member"]
-    } else {
-        ["không là thành viên", "is no member"]
-    };
-    let (also_vi, also_en) = other_post.map_or_else(Default::default, |post| {
-        let post = post.words();
-        (format!(", đồng thời là {}", post.vi), format!(", and {} at once", post.en))
-    });
-    Words::new(
-        format!("`{member}` {vi} vào ngày {}{also_vi}", day.in_vietnamese()),
-        format!("`{member}` {en} on {day}{also_en}"),
-    )
-}
-
-fn leads(year: Period, post: &Words, holders: &[BodyId]) -> Words {
-    let year = days(year);
-    if holders.is_empty() {
+fn called_kind(called: &Phrase, kinds: &[DocumentKind]) -> Words {
+    if kinds.is_empty() {
         return Words::new(
-            format!("cơ cấu tổ chức không nêu {} {}", post.vi, year.vi),
-            format!("the organisation does not tell the {} of {}", post.en, year.en),
+            format!("gọi là “{called}”, ký hiệu không thuộc loại nào đã biết"),
+            format!("called “{called}”, its number has the symbol of no known kind"),
         );
     }
-    let holders = thidua_values::in_ticks(holders);
-    Words::new(
-        format!("{} {}: {holders}", post.vi, year.vi),
-        format!("{} of {}: {holders}", post.en, year.en),
-    )
-}
-
-fn called_kind(called: &Phrase, kinds: &[DocumentKind]) -> Words {
     let list = |words: fn(Words) -> String| {
         kinds.iter().map(|kind| words(kind.words())).collect::<Vec<_>>().join(" / ")
     };

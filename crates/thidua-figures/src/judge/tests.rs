@@ -1,19 +1,24 @@
 //! Each verdict on claims, and what it rests on.
 
 use proptest::prelude::*;
-use thidua_values::{Coded, Day};
+use thidua_organisation::Organisation;
+use thidua_values::Coded;
 
 use crate::sample::{bound_catalogue, day, days, organisation};
-use crate::sample_report::{claim, cluster, count, date, district, figure, parts, report, share};
-use crate::{Claim, Course, Post, Relation, Report, ReportParts, Stated, When};
+use crate::sample_report::{claim, cluster, count, date, figure, parts, report, share};
+use crate::{Claim, Course, Relation, Report, ReportParts, Stage, Stated, When};
 
 /// The verdicts on all claims, a line each: the claim, the code, the verdict and the words.
 fn told(texts: &[ReportParts]) -> Vec<String> {
-    let (catalogue, organisation) = (bound_catalogue(), organisation());
+    told_with(&organisation(), texts)
+}
+
+pub(crate) fn told_with(organisation: &Organisation, texts: &[ReportParts]) -> Vec<String> {
+    let catalogue = bound_catalogue();
     let reports: Vec<Report> =
         texts.iter().map(|parts| Report::try_new(parts.clone()).unwrap()).collect();
     let texts: Vec<_> =
-        reports.iter().map(|it| it.read(&catalogue, &organisation).unwrap()).collect();
+        reports.iter().map(|it| it.read(&catalogue, organisation).unwrap()).collect();
     let judged = texts.iter().flat_map(|text| text.judge(&texts));
     let lines = judged.flat_map(|judged| {
         let id = judged.claim.id.clone();
@@ -26,7 +31,7 @@ fn told(texts: &[ReportParts]) -> Vec<String> {
     lines.collect()
 }
 
-fn told_of(claims: Vec<Claim>) -> Vec<String> {
+pub(crate) fn told_of(claims: Vec<Claim>) -> Vec<String> {
     told(&[parts(claims)])
 }
 
@@ -34,7 +39,7 @@ fn at_most(claim: &str) -> Relation {
     Relation::AtMost { claim: claim.parse().unwrap() }
 }
 
-fn after(claim: &str) -> Relation {
+pub(crate) fn after(claim: &str) -> Relation {
     Relation::After { claim: claim.parse().unwrap() }
 }
 
@@ -60,16 +65,24 @@ proptest! {
 }
 
 #[test]
-fn what_is_not_read_fails_and_leaves_open_what_rests_on_it() {
+fn what_is_not_read_leaves_open_what_rests_on_it_and_fails_if_it_cannot_be() {
     let found = told_of(vec![
         claim("a", "ngày 05 tháng 15 năm 2020", date(When::Before)),
         claim("b", "15/12", date(When::Before)).held_to(after("a")),
+        claim("c", "1.234%", figure("cremated")),
+        claim("d", "mười", count()),
+        claim("e", "5/0", share()),
+        claim("f", "Nghị quyết", Stated::Number { called: "Nghị quyết".parse().unwrap() }),
     ]);
     assert_eq!(
         found,
         [
             "a refused fails: not read: at character 15: expected a month from 1 to 12, found `15`",
             "b not_read open: nothing to compare with: `a` was not read",
+            "c refused open: not read: at character 1: expected a numeral with one reading, found `1.234%`: `1234%` or `1,234%`",
+            "d refused open: not read: at character 1: expected digits, since numerals in words are not read, found `mười`",
+            "e refused fails: not read: at character 1: expected a whole above 0, or `0/0` where nothing was to be done, found `5/0`",
+            "f refused open: not read: expected a document number such as `30/KH-MTTQ` or `10-CT/TW`, found `Nghị quyết`",
         ]
     );
 }
@@ -108,6 +121,8 @@ fn a_change_of_a_share_is_read_in_three_ways() {
         claim("a", "4.375/5.121", share()),
         claim("b", "tặng 5,4%", change(Course::Rise)).read_as("5,4%"),
         claim("c", "tăng 5,4%", change(Course::Rise)).read_as("5,4%"),
+        claim("d", "tăng trên 5,4%", change(Course::Rise)).read_as("trên 5,4%"),
+        claim("e", "giảm 5,4 điểm phần trăm", change(Course::Fall)).read_as("5,4 điểm phần trăm"),
     ]);
     let readings = "from 5.35 % to 5.45 % may mean three things. a change of the rate, in percentage points: before \
                     from about 79.98 % to about 80.08 %; a change of the rate, in percent of the earlier rate: before \
@@ -115,7 +130,65 @@ fn a_change_of_a_share_is_read_in_three_ways() {
                     from 4,149 to 4,152";
     assert_eq!(found[1], format!("b change open: {readings}"));
     assert_eq!(found[2], "b other_word fails: expected the word “tăng” (rise), found “tặng”");
-    assert_eq!(found[3..], [format!("c change open: {readings}")]);
+    assert_eq!(found[3], format!("c change open: {readings}"));
+    assert_eq!(
+        found[4..],
+        [
+            "d change open: more than 5.4 % may mean three things. a change of the rate, in percentage points: before from 0 % to about 80.03 %; a change of the rate, in percent of the earlier rate: before from 0 % to about 81.06 %; a change of the part, in percent of the earlier number: before from 1 to 4,150",
+            "e change open: from -5.45 percentage points to -5.35 percentage points. a change of the rate, in percentage points: before from about 90.78 % to about 90.88 %",
+        ]
+    );
+}
+
+#[test]
+fn the_word_for_a_change_is_found_among_marks_and_other_numbers() {
+    let change = Stated::Change { of: "a".parse().unwrap(), course: Course::Rise };
+    let found = told_of(vec![
+        claim("a", "4.375/5.121", share()),
+        claim("b", "85% (tăng 5,4%)", change.clone()).read_as("5,4%"),
+        claim("c", "đạt 85%, tăng 5%", change).read_as("5%"),
+    ]);
+    assert!(found.iter().all(|line| !line.contains("other_word")), "{found:?}");
+}
+
+#[test]
+fn nothing_rests_on_the_counts_of_a_qualified_share() {
+    let of = || Relation::PercentageOf { share: "a".parse().unwrap() };
+    let units = Relation::Units {
+        about: cluster(),
+        kinds: vec!["ward".parse().unwrap()],
+        day: day("2024-03-01"),
+    };
+    let change = Stated::Change { of: "a".parse().unwrap(), course: Course::Rise };
+    let found = told_of(vec![
+        claim("a", "hơn 4.375/5.121", share()).held_to(units),
+        claim("b", "85%", figure("cremated")).held_to(of()),
+        claim("c", "tăng 5%", change).read_as("5%"),
+    ]);
+    let open = "qualified_share open: more than 4,375 of 5,121: nobody knows which of the two is qualified";
+    assert_eq!(found, ["a", "a", "b", "c"].map(|id| format!("{id} {open}")));
+}
+
+#[test]
+fn words_on_percentages_say_what_the_verdict_says() {
+    let of = |share: &str| Relation::PercentageOf { share: share.parse().unwrap() };
+    let found = told_of(vec![
+        claim("a", "4.375/5.121", share()),
+        claim("b", "0/0", share()),
+        claim("c", "khoảng 85%", figure("cremated")).held_to(of("a")),
+        claim("d", "trên 80%", figure("cremated")).held_to(of("a")),
+        claim("e", "trên 90%", figure("cremated")).held_to(of("a")),
+        claim("f", "100%", figure("cremated")).held_to(of("b")),
+    ]);
+    assert_eq!(
+        found[2..],
+        [
+            "c percentage open: computed about 85.43 %: nobody knows whether it fits",
+            "d percentage holds: computed about 85.43 %: it fits",
+            "e percentage fails: computed about 85.43 %: it does not fit",
+            "f percentage open: 0 of 0, which has no quotient",
+        ]
+    );
 }
 
 #[test]
@@ -173,115 +246,29 @@ fn later_figures_replace_and_vague_ones_say_again() {
 }
 
 #[test]
-fn months_may_overlap_and_ends_of_months_come_after_their_twentieth() {
+fn figures_of_other_things_neither_replace_nor_say_again() {
+    let replaces = || Relation::Replaces { claim: "a".parse().unwrap() };
+    let restates = || Relation::Restates { claim: "a".parse().unwrap() };
+    let Stated::Figure { about, indicator, period, counted_by, .. } = figure("cremations") else {
+        panic!()
+    };
+    let stage = Stage::Planned;
+    let planned = Stated::Figure { about, indicator, period, stage, counted_by, called: None };
     let found = told_of(vec![
-        claim("a", "tháng 12", date(When::On)),
-        claim("b", "tháng 12", date(When::EndOf)),
-        claim("c", "20/12", date(When::Before)).held_to(after("a")).held_to(after("b")),
-        claim("d", "31/12", date(When::On)).held_to(after("b")),
+        claim("a", "120", figure("cremations")),
+        claim("b", "6 tỷ", figure("sea-fund")).held_to(replaces()).held_to(restates()),
+        claim("c", "120", planned).held_to(replaces()).held_to(restates()),
     ]);
+    let things = "other_things open: cannot be compared: one counts đồng, the other cases";
+    let figures = "other_figure open: cannot be compared: `tay-ho`, planned, by where it was done here; `tay-ho`, done, by where it was done there";
     assert_eq!(
         found,
         [
-            "c after open: before 2024-12-20 is to come after 2024-12-01 to 2024-12-31",
-            "c after fails: before 2024-12-20 is to come after the end of 2024-12-01 to 2024-12-31",
-            "d after open: 2024-12-31 is to come after the end of 2024-12-01 to 2024-12-31",
+            format!("b {things}"),
+            format!("b {things}"),
+            format!("c {figures}"),
+            format!("c {figures}"),
         ]
-    );
-}
-
-#[test]
-fn years_of_anniversaries_and_years_in_a_row_are_counted() {
-    let between = |to: &str| Relation::YearsBetween {
-        first: "a".parse().unwrap(),
-        anniversary: to.parse().unwrap(),
-    };
-    let years = |ids: [&str; 2]| Relation::YearsInARow {
-        years: ids.iter().map(|id| id.parse().unwrap()).collect(),
-    };
-    let found = told_of(vec![
-        claim("a", "03/02/1930", date(When::On)),
-        claim("b", "03/02/2020", date(When::On)),
-        claim("c", "90", count()).held_to(between("b")),
-        claim("d", "91", count()).held_to(between("b")),
-        claim("e", "04/02/2020", date(When::On)),
-        claim("f", "90", count()).held_to(between("e")),
-        claim("g", "2019", date(When::On)),
-        claim("h", "2020", date(When::On)),
-        claim("i", "2", count()).held_to(years(["g", "h"])),
-        claim("j", "2", count()).held_to(years(["h", "g"])),
-        claim("k", "3", count()).held_to(years(["g", "h"])),
-    ]);
-    let verdicts: Vec<&str> = found.iter().map(|line| line.split(": ").next().unwrap()).collect();
-    assert_eq!(
-        verdicts,
-        [
-            "c years_between holds",
-            "d years_between fails",
-            "f years_between fails",
-            "i years_in_a_row holds",
-            "j years_in_a_row fails",
-            "k years_in_a_row fails",
-        ]
-    );
-    assert_eq!(
-        found[0],
-        "c years_between holds: stated 90 years; from 1930-02-03 to 2020-02-03: 90 years"
-    );
-}
-
-#[test]
-fn units_are_counted_on_the_day() {
-    let units = |about, kind: &str, on: Day| Relation::Units {
-        about,
-        kinds: vec![kind.parse().unwrap()],
-        day: on,
-    };
-    let then = day("2024-03-01");
-    let found = told_of(vec![
-        claim("a", "2 phường", count()).read_as("2").held_to(units(district(), "ward", then)),
-        claim("b", "3", count()).held_to(units(cluster(), "urban-district", then)),
-        claim("c", "4/4", share()).held_to(units(cluster(), "ward", then)),
-        claim("d", "2", count()).held_to(units(district(), "ward", day("2021-12-31"))),
-    ]);
-    assert_eq!(
-        found,
-        [
-            "a units holds: stated 2; on 2024-03-01 there are 2: 2 ward",
-            "b units fails: stated 3; on 2024-03-01 there are 2: 2 urban-district; beside them 4 ward",
-            "c part_of_whole holds: 4 of 4 is 100 %",
-            "c units holds: stated 4; on 2024-03-01 there are 4: 4 ward; beside them 2 urban-district",
-            "d day_outside open: the organisation tells of 2022-01-01 on, and nothing of 2021-12-31",
-        ]
-    );
-}
-
-#[test]
-fn who_leads_is_a_member_and_has_one_post() {
-    let lead = |id: &str, member: &str, post| {
-        let during = days("2025-01-01", Some("2026-01-01"));
-        let (cluster, member) = ("cluster-1".parse().unwrap(), member.parse().unwrap());
-        claim(id, "làm cụm trưởng", Stated::Lead { cluster, member, post, during })
-    };
-    let found = told_of(vec![
-        lead("a", "mttq-tay-ho", Post::Head),
-        lead("b", "mttq-tay-ho", Post::Deputy),
-        lead("c", "mttq-ha-noi", Post::Deputy),
-        lead("d", "mttq-cau-giay", Post::Deputy),
-    ]);
-    let of_members: Vec<_> = found.iter().filter(|line| line.contains(" member ")).collect();
-    assert_eq!(
-        of_members,
-        [
-            "a member fails: `mttq-tay-ho` is a member on 2024-11-08, and deputy at once",
-            "b member fails: `mttq-tay-ho` is a member on 2024-11-08, and head at once",
-            "c member fails: `mttq-ha-noi` is no member on 2024-11-08",
-            "d member holds: `mttq-cau-giay` is a member on 2024-11-08",
-        ]
-    );
-    assert_eq!(
-        found[1],
-        "a leads open: the organisation does not tell the head of 2025-01-01 to 2025-12-31"
     );
 }
 
@@ -295,6 +282,7 @@ fn texts_are_set_beside_each_other_only_of_the_same() {
         claim("a", "9", figure("cremations")).held_to(beside("earlier", "a")),
         claim("b", "9", figure("deaths")).held_to(beside("earlier", "a")),
         claim("c", "9", figure("deaths")).held_to(beside("later", "a")),
+        claim("d", "9", figure("deaths")).held_to(beside("earlier", "b")),
     ]);
     let id = "earlier".parse().unwrap();
     let there = ReportParts { id, ..parts(vec![claim("a", "8", figure("cremations"))]) };
@@ -304,6 +292,7 @@ fn texts_are_set_beside_each_other_only_of_the_same() {
             "a same fails: 9 here, 8 in `earlier`",
             "b not_the_same open: cannot be compared: 9 (Deaths, a flow, 2024-01-01 to 2024-06-30) here; 8 (Cremations, a flow, 2024-01-01 to 2024-06-30) in `earlier`",
             "c not_at_hand open: `later` is not at hand",
+            "d no_figure_there open: `earlier` has no figure `b` that was read",
         ]
     );
 }
@@ -323,6 +312,30 @@ fn periods_end_before_the_text_and_are_what_it_reports_on() {
             "a beyond_text fails: 2024-01-01 to 2024-06-30 is not within 2024-01-01 to 2024-03-31, on which the text reports"
         ]
     );
+}
+
+#[test]
+fn what_has_a_period_of_its_own_is_not_beyond_the_text() {
+    let of = |indicator: &str, [start, until]: [&str; 2], stage| {
+        let Stated::Figure { about, indicator, counted_by, .. } = figure(indicator) else {
+            panic!()
+        };
+        let period = days(start, Some(until));
+        let states = Stated::Figure { about, indicator, period, stage, counted_by, called: None };
+        claim("a", "9", states)
+    };
+    let covers = Some(days("2024-01-01", Some("2024-04-01")));
+    let sticks_out = ["2024-01-01", "2024-07-01"];
+    let cases = [
+        (of("cremations", sticks_out, Stage::Done), 1),
+        (of("cremations", sticks_out, Stage::Planned), 0),
+        (of("cremations", ["2023-01-01", "2024-01-01"], Stage::Done), 0),
+        (of("groups", ["2024-03-31", "2024-04-02"], Stage::Done), 0),
+    ];
+    for (claim, expected) in cases {
+        let parts = ReportParts { covers, ..parts(vec![claim.clone()]) };
+        assert_eq!(told(&[parts]).len(), expected, "{claim:?}");
+    }
 }
 
 #[test]
@@ -346,6 +359,7 @@ fn numbers_of_documents_and_names_of_indicators_are_held_to_how_they_are_written
         called("d", "Quỹ biển, đảo"),
         called("e", "Quỹ “Vì biển, đảo Việt Nam”"),
         called("f", "Quỹ khác"),
+        number("g", "Luật", "06/2022/QH15"),
     ]);
     assert_eq!(
         found,
@@ -356,6 +370,7 @@ fn numbers_of_documents_and_names_of_indicators_are_held_to_how_they_are_written
             "c called fails: called “Quyết định”, its number is that of a directive",
             "d alias holds: called “Quỹ biển, đảo”, which is: Sea and Islands Fund",
             "f alias fails: called “Quỹ khác”, which is: Sea and Islands Fund",
+            "g called open: called “Luật”, its number has the symbol of no known kind",
         ]
     );
 }

@@ -86,6 +86,22 @@ fn claims_are_read_in_the_unit_of_their_indicator() {
 }
 
 #[test]
+fn percentages_are_no_whole_of_percentages() {
+    let parts = vec!["b".parse().unwrap(), "c".parse().unwrap()];
+    let report = report(vec![
+        claim("a", "80%", figure("cremated")).held_to(Relation::WholeOf { parts }),
+        claim("b", "98%", figure("cremated")),
+        claim("c", "98%", figure("cremated")),
+    ]);
+    assert_eq!(
+        faults(&report),
+        [
+            "other_kind_of_indicator claims[0].relations[0].kind: expected a stock, a flow or a cumulative figure, found `cremated`, ratio"
+        ]
+    );
+}
+
+#[test]
 fn figures_and_shares_become_observations() {
     let (catalogue, organisation) = (bound_catalogue(), organisation());
     let again = Relation::Restates { claim: "b".parse().unwrap() };
@@ -95,6 +111,7 @@ fn figures_and_shares_become_observations() {
         claim("c", "hàng chục", figure("groups")).held_to(again),
         claim("d", "hơn 2/3", share()),
         claim("e", "nhiều", figure("cremations")),
+        claim("f", "85,0%", figure("cremated")),
     ]);
     let read = report.read(&catalogue, &organisation).unwrap();
     let observations = read.observations();
@@ -105,7 +122,8 @@ fn figures_and_shares_become_observations() {
         [
             ("cremations", "4375".to_owned()),
             ("deaths", "5121".to_owned()),
-            ("groups", "more than 6".to_owned())
+            ("groups", "more than 6".to_owned()),
+            ("cremated", "85.0".to_owned())
         ]
     );
     assert!(observations.iter().all(|it| it.received == day("2024-11-08")));

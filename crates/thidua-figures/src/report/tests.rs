@@ -30,6 +30,19 @@ fn claims_are_told_apart_and_their_numerals_are_quoted() {
             "not_in_quote claims[0].numeral: expected words of the quote `trên 9 nhà`, found `trên 8`"
         ]
     );
+    let within = vec![
+        claim("a", "đạt 85%, tăng 5%", count()).read_as("5%"),
+        claim("b", "4.375 ca", count()).read_as("4"),
+        claim("c", "5%, rồi 5%", count()).read_as("5%"),
+        claim("d", "đạt 85.", count()).read_as("85"),
+    ];
+    assert_eq!(
+        faults(within),
+        [
+            "not_in_quote claims[1].numeral: expected words of the quote `4.375 ca`, found `4`",
+            "twice_in_quote claims[2].numeral: expected words that the quote `5%, rồi 5%` has once, found `5%` more than once",
+        ]
+    );
 }
 
 #[test]
