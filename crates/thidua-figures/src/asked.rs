@@ -20,12 +20,14 @@ pub struct Asked {
 }
 
 /// What becomes of a total where a unit that is obliged to report did not, and no unit above it
-/// reported for it either.
+/// reported for it either; or where nobody is obliged, and only some told a figure.
 ///
-/// There is no way to count what is missing as zero. That the figure of a unit stands in where
+/// There is no way to count what is missing as zero: who is not obliged and tells nothing may have
+/// something too, unless others beside it are. That the figure of a unit stands in where
 /// those below it are not whole is no choice: it is a statement about all of them.
 ///
-/// vi: Cách xử lý khi thiếu báo cáo; số liệu thiếu không bao giờ được coi là 0.
+/// vi: Cách xử lý khi thiếu báo cáo, hoặc khi không đơn vị nào có trách nhiệm báo cáo mà chỉ một số
+/// đơn vị có số liệu; số liệu thiếu không bao giờ được coi là 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]

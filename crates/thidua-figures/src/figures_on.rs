@@ -14,11 +14,11 @@ use crate::{Asked, AskedFault, Figures, Measured, Missing, Observation, Shares, 
 /// # How totals come about
 ///
 /// A unit's total is the sum of the totals of the units directly below it where those are whole:
-/// where each of them that is obliged to report, or has units below it that are, has a total that
-/// is whole; where nobody below is obliged, where each of them has one. What the unit itself
-/// reports is then told beside it, and not counted. Where they are not whole the unit's own figure
-/// is its total, which is whole. Where there is none, and somebody is missing who was obliged to
-/// report, [`Missing`] says what becomes of the total; where nobody is, it is what was reported.
+/// where each of them that is obliged to report or tells a figure, or has units below it that do,
+/// has a total that is whole; where nobody below is obliged, where each of them has one. What the
+/// unit itself reports is then told beside it, and not counted. Where they are not whole the unit's
+/// own figure is its total, which is whole. Where there is none, [`Missing`] says what becomes of
+/// the total.
 ///
 /// A total of something that does not add up over units is what the unit itself reports.
 ///

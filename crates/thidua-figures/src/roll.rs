@@ -18,9 +18,13 @@ pub(crate) struct Node {
     pub(crate) is_obliged: bool,
     pub(crate) coverage: Coverage,
     pub(crate) source: Option<Source>,
+    /// Whether the unit or one below it tells a figure.
+    tells: bool,
     /// How many units are directly below.
     children: usize,
-    /// Whether one of them is not whole that is obliged, or has units below it that are.
+    /// How many of them have a total that is whole.
+    wholes: usize,
+    /// Whether another of them is obliged or tells a figure, or has units below it that do.
     has_gap: bool,
 }
 
@@ -64,6 +68,7 @@ impl Roll<'_> {
     fn rise(&self, unit: usize, above: Option<usize>, nodes: &mut [Node]) {
         let Some(node) = nodes.get_mut(unit) else { return };
         node.source = self.source(node);
+        node.tells |= node.own.told().is_some();
         node.coverage.obliged += usize::from(node.is_obliged);
         node.coverage.reported += usize::from(node.is_obliged && node.own.told().is_some());
         let pair = above.and_then(|above| nodes.get_disjoint_mut([unit, above]).ok());
@@ -76,9 +81,13 @@ impl Roll<'_> {
     fn tell(&self, node: &Node, above: &mut Node) {
         above.coverage.obliged += node.coverage.obliged;
         above.coverage.reported += node.coverage.reported;
+        above.tells |= node.tells;
         above.children += 1;
-        let is_whole = node.source.is_some_and(|source| source != Source::Reported);
-        above.has_gap |= 0 < node.coverage.obliged && !is_whole;
+        if matches!(node.source, Some(Source::Below | Source::Own)) {
+            above.wholes += 1;
+        } else {
+            above.has_gap |= 0 < node.coverage.obliged || node.tells;
+        }
         if let (OverUnits::Sum, Some(total)) = (self.over_units, node.total()) {
             above.below.add(&total);
         }
@@ -97,7 +106,7 @@ impl Roll<'_> {
         let is_whole = match self.over_units {
             OverUnits::Never => false,
             OverUnits::Sum if 0 < node.coverage.obliged => !node.has_gap,
-            OverUnits::Sum => node.below.terms() == node.children,
+            OverUnits::Sum => node.wholes == node.children,
         };
         let below = node.below.told();
         if is_whole && below.is_some() {
@@ -105,9 +114,6 @@ impl Roll<'_> {
         }
         if node.own.told().is_some() {
             return Some(Source::Own);
-        }
-        if node.coverage.obliged == 0 && !node.is_obliged {
-            return below.map(|_| Source::Below);
         }
         below.filter(|_| self.missing == Missing::AtLeast).map(|_| Source::Reported)
     }

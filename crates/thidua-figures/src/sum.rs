@@ -17,11 +17,6 @@ pub(crate) struct Sum {
 }
 
 impl Sum {
-    /// How many things were added.
-    pub(crate) const fn terms(&self) -> usize {
-        self.terms
-    }
-
     /// The sum, unless nothing was added.
     pub(crate) fn told(&self) -> Option<&Self> {
         (0 < self.terms).then_some(self)

@@ -26,6 +26,8 @@ pub(crate) struct Defined<'g> {
     pub(crate) own: Option<Bounds>,
     pub(crate) below: Option<Bounds>,
     pub(crate) coverage: Coverage,
+    /// Whether it or something below it tells a figure.
+    pub(crate) tells: bool,
     pub(crate) terms: Vec<&'g Observation>,
     pub(crate) missing: Vec<UnitId>,
 }
@@ -98,6 +100,26 @@ impl<'g> Given<'g, '_> {
         chosen.iter().map(|period| last[period]).collect()
     }
 
+    /// Whether all that counts of some units was told: of those that are obliged or tell a figure,
+    /// or have units below them that do, and of all of them where none is obliged.
+    pub(crate) fn is_told(&self, units: &BTreeSet<&UnitId>) -> bool {
+        let below = |unit| self.hierarchy.descendants(unit).map(|it| it.id());
+        let within = |unit| below(unit).chain([unit]);
+        let tells = |unit: &UnitId| !self.own(&unit.clone().into()).is_empty();
+        let is_obliged = |unit| within(unit).any(|it| self.is_obliged(it));
+        let under: BTreeSet<&UnitId> = units.iter().flat_map(|unit| below(unit)).collect();
+        let mut counts: Vec<&UnitId> = units.difference(&under).copied().collect();
+        if counts.iter().any(|unit| is_obliged(unit)) {
+            counts.retain(|unit| is_obliged(unit) || within(unit).any(tells));
+        }
+        let is_told = |unit: &&UnitId| {
+            let children = self.hierarchy.children(unit).map(|it| it.id());
+            tells(unit) || self.is_told(&children.collect())
+        };
+        let adds = self.indicator().measured.quantity().unwrap().1 == OverUnits::Sum;
+        adds && !counts.is_empty() && counts.iter().all(is_told)
+    }
+
     fn is_obliged(&self, unit: &UnitId) -> bool {
         let reporters = &self.indicator().reporters;
         let unit = self.hierarchy.unit(unit).unwrap();
@@ -155,7 +177,8 @@ impl<'g> Given<'g, '_> {
         let totals: Vec<Bounds> = below.iter().filter_map(|it| it.bounds.clone()).collect();
         let sum = (adds && !totals.is_empty()).then(|| totals.into_iter().sum::<Bounds>());
         let obliged_below = below.iter().any(|it| 0 < it.coverage.obliged);
-        let needed = below.iter().filter(|it| !obliged_below || 0 < it.coverage.obliged);
+        let counts = |it: &&Defined<'_>| !obliged_below || 0 < it.coverage.obliged || it.tells;
+        let needed = below.iter().filter(counts);
         let whole = sum.is_some() && { needed }.all(Self::is_whole);
         let reported = usize::from(own.is_some() && obliged.is_some());
         let itself = Coverage { obliged: usize::from(obliged.is_some()), reported };
@@ -166,7 +189,6 @@ impl<'g> Given<'g, '_> {
         let (source, bounds) = match (&own, &sum) {
             (_, Some(sum)) if whole => (Some(Source::Below), Some(sum.clone())),
             (Some(own), _) => (Some(Source::Own), Some(own.clone())),
-            (None, Some(sum)) if coverage.obliged == 0 => (Some(Source::Below), Some(sum.clone())),
             (None, Some(sum)) if self.missing == Missing::AtLeast => {
                 let or_more = sum.clone() + Bounds::at_least(Exact::zero());
                 (Some(Source::Reported), Some(or_more))
@@ -178,8 +200,9 @@ impl<'g> Given<'g, '_> {
             Some(_) => below.iter().flat_map(|it| it.terms.clone()).collect(),
             None => Vec::new(),
         };
+        let tells = own.is_some() || below.iter().any(|it| it.tells);
         let itself = obliged.filter(|_| own.is_none()).cloned().into_iter();
         let missing = itself.chain(below.into_iter().flat_map(|it| it.missing)).collect();
-        Defined { bounds, source, own, below: sum, coverage, terms, missing }
+        Defined { bounds, source, own, below: sum, tells, coverage, terms, missing }
     }
 }

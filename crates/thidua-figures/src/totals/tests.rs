@@ -261,6 +261,38 @@ fn a_figure_of_the_parent_stands_in_for_what_is_missing() {
 }
 
 #[test]
+fn some_of_those_whom_nothing_obliges_are_not_all() {
+    let mut parts = sample::catalogue();
+    parts.indicators.iter_mut().for_each(|it| it.reporters.clear());
+    let (catalogue, organisation) = (Catalogue::try_new(parts).unwrap(), sample::organisation());
+    let total = |wards: &[(&str, u32)], missing| {
+        let parts = sample::parts(of_wards(wards));
+        let figures = Figures::try_new(&catalogue, &organisation, parts).unwrap();
+        let on = figures.as_of(sample::day("2024-12-31")).unwrap();
+        let totals = on.totals(&sample::asked("cremations"), missing).unwrap();
+        let total = totals.of_unit(&"ha-noi".parse().unwrap()).unwrap();
+        let terms = total.terms().len();
+        total
+            .bounds()
+            .zip(total.source())
+            .map(|(it, source)| format!("{it} {} {terms}", source.code()))
+    };
+    let some = [("buoi", 3), ("yen-hoa", 5)];
+    assert_eq!(total(&some, Missing::AtLeast).unwrap(), "[8; …) reported 2");
+    assert_eq!(total(&some, Missing::Refuse), None);
+    let all = [("buoi", 3), ("xuan-la", 4), ("cau-giay", 5)];
+    assert_eq!(total(&all, Missing::Refuse).unwrap(), "12 below 3");
+    let three: Vec<UnitId> = ["buoi", "xuan-la", "yen-hoa"].map(|it| it.parse().unwrap()).into();
+    let parts = sample::parts(of_wards(&some[..1]));
+    let figures = Figures::try_new(&catalogue, &organisation, parts).unwrap();
+    let on = figures.as_of(sample::day("2024-12-31")).unwrap();
+    let totals = on.totals(&sample::asked("cremations"), Missing::AtLeast).unwrap();
+    let together = totals.of_units(&three).unwrap();
+    assert_eq!(together.bounds(), Some(Bounds::at_least(3.into())));
+    assert_eq!(together.source(), Some(Source::Reported));
+}
+
+#[test]
 fn qualified_figures_stay_bounds() {
     let above = |unit: &str, figure: u32| Observation {
         value: ObservedValue::Figure { figure: figure.into(), qualifier: Qualifier::Above },
