@@ -18,8 +18,8 @@ pub(crate) struct Node {
     pub(crate) is_obliged: bool,
     pub(crate) coverage: Coverage,
     pub(crate) source: Option<Source>,
-    /// Whether the unit or one below it tells a figure.
-    tells: bool,
+    /// How many of the unit and those below it tell a figure.
+    tellers: usize,
     /// How many units are directly below.
     children: usize,
     /// How many of them have a total that is whole.
@@ -68,7 +68,7 @@ impl Roll<'_> {
     fn rise(&self, unit: usize, above: Option<usize>, nodes: &mut [Node]) {
         let Some(node) = nodes.get_mut(unit) else { return };
         node.source = self.source(node);
-        node.tells |= node.own.told().is_some();
+        node.tellers += usize::from(node.own.told().is_some());
         node.coverage.obliged += usize::from(node.is_obliged);
         node.coverage.reported += usize::from(node.is_obliged && node.own.told().is_some());
         let pair = above.and_then(|above| nodes.get_disjoint_mut([unit, above]).ok());
@@ -81,12 +81,12 @@ impl Roll<'_> {
     fn tell(&self, node: &Node, above: &mut Node) {
         above.coverage.obliged += node.coverage.obliged;
         above.coverage.reported += node.coverage.reported;
-        above.tells |= node.tells;
+        above.tellers += node.tellers;
         above.children += 1;
         if matches!(node.source, Some(Source::Below | Source::Own)) {
             above.wholes += 1;
         } else {
-            above.has_gap |= 0 < node.coverage.obliged || node.tells;
+            above.has_gap |= 0 < node.coverage.obliged || 0 < node.tellers;
         }
         if let (OverUnits::Sum, Some(total)) = (self.over_units, node.total()) {
             above.below.add(&total);
