@@ -5,7 +5,7 @@ use thidua_values::{BodyId, CatalogueId, Coded, Day, IndicatorId, Period, Place,
 
 use crate::known::Known;
 use crate::row::{Row, Series, sorted};
-use crate::{About, Catalogue, FiguresFault, Measured, Observation, Stage};
+use crate::{About, Catalogue, FiguresFault, Indicator, Measured, Observation, Stage};
 
 /// Binding in progress: what was bound so far, and the faults met.
 pub(crate) struct Binding<'b> {
@@ -62,6 +62,7 @@ impl<'b> Binding<'b> {
         }
         self.rows = self.rows.into_iter().map(sorted).collect();
         self.check_repeated(observations);
+        self.check_reporters();
         (self.rows, self.faults)
     }
 
@@ -187,6 +188,21 @@ impl<'b> Binding<'b> {
         Some(life)
     }
 
+    /// Notes each indicator that is told of, of which the organisation has no reporter.
+    fn check_reporters(&mut self) {
+        let indicators = self.catalogue.indicators().iter();
+        let told = indicators.zip(self.rows.chunks(Series::OF_INDICATOR));
+        let told = told.filter(|(_, series)| series.iter().any(|rows| !rows.is_empty()));
+        let unknown = told.filter(|(indicator, _)| !knows_reporter(self.organisation, indicator));
+        let fault = |(indicator, _): (&Indicator, _)| {
+            let reporter = indicator.reporters.first()?.clone();
+            let indicator = indicator.id.clone();
+            let fault = FiguresFault::UnknownReporter { indicator, reporter };
+            Some(Placed { place: Place::whole().field("catalogue"), fault })
+        };
+        self.faults.extend(unknown.filter_map(fault));
+    }
+
     /// Notes each observation of which another has the key and the revision.
     fn check_repeated(&mut self, observations: &[Observation]) {
         let alike = |a: &Row, b: &Row| (a.key(), a.revision) == (b.key(), b.revision);
@@ -203,6 +219,14 @@ impl<'b> Binding<'b> {
         };
         self.faults.extend(again.filter_map(fault));
     }
+}
+
+/// Whether a reporter of an indicator is a kind of the organisation, if it has any.
+pub(crate) fn knows_reporter(organisation: &Organisation, indicator: &Indicator) -> bool {
+    let parts = organisation.parts();
+    let units = parts.unit_kinds.iter().map(|kind| &kind.id);
+    let mut kinds = units.chain(parts.body_kinds.iter().map(|kind| &kind.id));
+    indicator.reporters.is_empty() || kinds.any(|kind| indicator.reporters.contains(kind))
 }
 
 /// What is kept at a position.

@@ -44,12 +44,13 @@ pub struct Check {
 /// A rule that figures follow.
 ///
 /// What is checked is what units and clusters themselves reported of a period. A unit that did not
-/// report all that a rule speaks of is passed over by it: only the rule `missing` asks who did not.
-/// Siblings are the units of one kind directly under one unit.
+/// report all that a rule speaks of is passed over by it: only the rule `missing` asks who did not,
+/// and `stated_percent` takes what those below it come to. Siblings are the units of one kind
+/// directly under one unit.
 ///
 /// vi: Quy tắc kiểm tra số liệu do chính đơn vị, cụm thi đua báo cáo; nơi chưa báo cáo đủ thì bỏ qua, chỉ
-/// quy tắc `missing` xét việc thiếu báo cáo. “Cùng nhóm” là các đơn vị cùng loại, trực thuộc cùng một
-/// đơn vị.
+/// quy tắc `missing` xét việc thiếu báo cáo, và quy tắc `stated_percent` lấy tổng của cấp dưới.
+/// “Cùng nhóm” là các đơn vị cùng loại, trực thuộc cùng một đơn vị.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields))]

@@ -82,9 +82,9 @@ pub enum Computed {
     Typical {
         /// The figure.
         number: Bounds,
-        /// The median of the group; none where they are too few to tell.
+        /// The median of the others of the group; none where they are too few to tell.
         median: Option<Exact>,
-        /// How many figures of the group are exact.
+        /// How many figures of the others are exact.
         among: usize,
     },
     /// The periods that were reported where one was asked for.
@@ -202,6 +202,9 @@ fn stated_percent(percent: &StatedPercent, part: &Bounds, whole: &Bounds) -> Wor
         (Verdict::Holds, Verdict::Holds) => ("đúng", "fits"),
         (Verdict::Holds, _) => ("đúng nếu làm tròn", "fits if rounded"),
         (_, Verdict::Holds) => ("đúng nếu cắt bỏ số lẻ", "fits if cut off"),
+        _ if percent.verdict == Verdict::Holds => {
+            ("đúng nếu làm tròn hoặc cắt bỏ số lẻ", "fits if rounded or cut off")
+        }
         (Verdict::Fails, Verdict::Fails) => ("không đúng", "does not fit"),
         _ => ("chưa kết luận được", "cannot be told"),
     };
@@ -258,10 +261,20 @@ fn typical(number: &Bounds, median: Option<&Exact>, among: usize) -> Words {
     match median.cloned().map(Bounds::exactly) {
         Some(median) => say(
             &[number, &median],
-            |[number, median]| format!("{number}; trung vị của {among} số liệu cùng nhóm {median}"),
-            |[number, median]| format!("{number}; the median of {among} in the group is {median}"),
+            |[number, median]| {
+                format!("{number}; trung vị của {among} số liệu khác cùng nhóm {median}")
+            },
+            |[number, median]| {
+                format!("{number}; the median of {among} others in the group is {median}")
+            },
         ),
-        None => too_few(number, among),
+        None => say(
+            &[number],
+            |[number]| {
+                format!("{number}; chỉ có {among} số liệu khác cùng nhóm, quá ít để so sánh")
+            },
+            |[number]| format!("{number}; others in the group: {among}, too few to compare"),
+        ),
     }
 }
 
@@ -426,7 +439,7 @@ mod tests {
             (
                 Computed::Typical { number: number(), median: None, among: 1 },
                 "typical",
-                "9; chỉ có 1 số liệu cùng nhóm, quá ít để so sánh",
+                "9; chỉ có 1 số liệu khác cùng nhóm, quá ít để so sánh",
             ),
             (
                 Computed::Periods { asked: half, found: vec![year] },

@@ -1,7 +1,7 @@
 //! Why observations make no figures.
 
 use thidua_values::{
-    BodyId, CatalogueId, ClusterId, Day, Fault, Figure, IndicatorId, Period, UnitId,
+    BodyId, CatalogueId, ClusterId, Day, Fault, Figure, IndicatorId, KindId, Period, UnitId,
 };
 use thiserror::Error;
 
@@ -35,6 +35,14 @@ pub enum FiguresFault {
     UnknownIndicator(IndicatorId),
     /// A reporter that is no body of the organisation, such as a unit's id in its place.
     UnknownBody(BodyId),
+    /// An indicator of the figures of which no reporter is a kind of unit or body of the
+    /// organisation, such as of a misspelt one: nobody would ever be missing.
+    UnknownReporter {
+        /// The indicator.
+        indicator: IndicatorId,
+        /// The first of its reporters.
+        reporter: KindId,
+    },
     /// A figure of a period that has not ended, such as "from 2022-01-01 on".
     NoEnd(Period),
     /// A stock of more than a day, such as the groups of a year.
@@ -50,6 +58,8 @@ pub enum FiguresFault {
     BelowZero(Figure),
     /// A part of what has none, such as half a house or half a đồng.
     PartOfOne(Figure),
+    /// A figure that "hàng" does not go with, such as "hàng 15".
+    NotSeveral(Figure),
     /// A plan that says it was met.
     PlanMet,
     /// What was done in a period was received before the period began.
@@ -81,11 +91,13 @@ impl Fault for FiguresFault {
             Self::NotLiving { .. } => "not_living_in_period",
             Self::UnknownIndicator(_) => "unknown_indicator",
             Self::UnknownBody(_) => "unknown_body",
+            Self::UnknownReporter { .. } => "unknown_reporter",
             Self::NoEnd(_) => "period_without_end",
             Self::NotADay(_) => "stock_of_days",
             Self::WrongSort { .. } => "wrong_sort_of_value",
             Self::BelowZero(_) => "figure_below_zero",
             Self::PartOfOne(_) => "part_of_one",
+            Self::NotSeveral(_) => "not_several",
             Self::PlanMet => "plan_met",
             Self::Early { .. } => "received_early",
             Self::Repeated { .. } => "repeated_observation",
@@ -102,11 +114,15 @@ impl Fault for FiguresFault {
             }
             Self::UnknownIndicator(_) => "an indicator of the catalogue".into(),
             Self::UnknownBody(_) => "a body of the organisation".into(),
+            Self::UnknownReporter { indicator, .. } => {
+                format!("a reporter of `{indicator}` that is a kind of the organisation")
+            }
             Self::NoEnd(_) => "a period that ends".into(),
             Self::NotADay(_) => "one day, on which a stock was counted".into(),
             Self::WrongSort { needed, .. } => (*needed).into(),
             Self::BelowZero(_) => "a number of at least 0".into(),
             Self::PartOfOne(_) => "a whole number".into(),
+            Self::NotSeveral(_) => "10 or 100 of something, or one nghìn, triệu or tỷ".into(),
             Self::PlanMet => "a planned figure, or a target met by what is done".into(),
             Self::Early { period, .. } => format!("a day from {} on", period.start()),
             Self::Repeated { .. } => "another number for each revision of a figure".into(),
@@ -123,8 +139,11 @@ impl Fault for FiguresFault {
             }
             Self::UnknownIndicator(indicator) => format!("`{indicator}`"),
             Self::UnknownBody(body) => format!("`{body}`"),
+            Self::UnknownReporter { reporter, .. } => format!("`{reporter}`"),
             Self::WrongSort { value, .. } => (*value).into(),
-            Self::BelowZero(figure) | Self::PartOfOne(figure) => format!("`{figure}`"),
+            Self::BelowZero(figure) | Self::PartOfOne(figure) | Self::NotSeveral(figure) => {
+                format!("`{figure}`")
+            }
             Self::PlanMet => "a target met that is planned".into(),
             Self::Early { received, .. } => received.to_string(),
             Self::Repeated { about, indicator, period, revision } => {

@@ -49,6 +49,10 @@ impl Known {
             return Err(FiguresFault::BelowZero(figure));
         }
         let whole = i64::try_from(figure.decimal().mantissa()).ok().filter(|_| figure.is_whole());
+        let is_ten = (1..=18).any(|zeros| whole == 10_i64.checked_pow(zeros));
+        if qualifier == Qualifier::Several && !is_ten {
+            return Err(FiguresFault::NotSeveral(figure));
+        }
         if let (Qualifier::Exactly, Some(whole)) = (qualifier, whole) {
             return Ok(Self::Whole(whole));
         }

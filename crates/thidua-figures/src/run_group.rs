@@ -5,7 +5,11 @@ use std::collections::BTreeMap;
 use thidua_values::{Exact, Figure};
 
 use crate::run::{Item, Run, Told, terms};
-use crate::{Computed, Fences, Spread, Verdict, median, not_thousandfold};
+use crate::spread::sorted_median;
+use crate::{Computed, Fences, Spread, Verdict, not_thousandfold};
+
+/// The fewest others by which one can be told to be off a thousandfold: of two it may be either.
+const FEWEST_OTHERS: usize = 3;
 
 impl<'r> Run<'r> {
     pub(crate) fn outlier(&mut self, item: Item<'r>, spread: Spread, times: Figure, fewest: u32) {
@@ -49,15 +53,23 @@ impl<'r> Run<'r> {
     pub(crate) fn thousandfold(&mut self, item: Item<'r>, factor: Figure, fewest: u32) {
         let (figures, factor) = (self.figures(), Exact::from(factor));
         for group in self.groups(item) {
-            let numbers = exact(&group);
-            let median = median(&numbers).filter(|_| is_enough(&numbers, fewest));
+            let mut numbers = exact(&group);
+            numbers.sort_unstable();
+            let enough = is_enough(&numbers, fewest);
             for told in &group {
+                // One that is wrong would move the median, most among few.
+                let at = told.bounds.number().and_then(|it| numbers.binary_search(it).ok());
+                let own = at.map(|at| (at, numbers.remove(at)));
+                let among = numbers.len();
+                let median = sorted_median(&numbers).filter(|_| enough && FEWEST_OTHERS <= among);
+                if let Some((at, own)) = own {
+                    numbers.insert(at, own);
+                }
                 let judge = |median| not_thousandfold(&told.bounds, median, &factor);
                 let verdict = median.as_ref().map_or(Verdict::Open, judge);
                 self.add(item, told.about, verdict, || {
-                    let (number, among) = (told.bounds.clone(), numbers.len());
-                    let computed = Computed::Typical { number, median: median.clone(), among };
-                    (terms(figures, &[told]), computed)
+                    let number = told.bounds.clone();
+                    (terms(figures, &[told]), Computed::Typical { number, median, among })
                 });
             }
         }

@@ -3,10 +3,11 @@
 use thidua_organisation::UnitOn;
 use thidua_values::{Bounds, Exact, IndicatorId};
 
+use crate::row::Row;
 use crate::run::{Item, Run, Told, find, terms};
 use crate::{
-    Asked, Check, Checking, Computed, Coverage, FiguresOn, Measured, Missing, Observation,
-    ObservedValue, PartsInWhole, Source, StatedPercent, Total, Totals, at_most, stands,
+    About, Asked, Check, Checking, Computed, Coverage, FiguresOn, Measured, Missing, ObservedValue,
+    PartsInWhole, Source, StatedPercent, Total, Totals, Verdict, at_most, stands,
 };
 
 impl<'r> Run<'r> {
@@ -48,9 +49,15 @@ impl<'r> Run<'r> {
         for indicator in indicators {
             let told = self.told(indicator, self.of.period);
             for it in &told {
-                // The nearest before that is told of the same.
-                let before = earlier.iter().rev().find_map(|told| find(told, it.about));
-                if let Some(before) = before {
+                // Of all before that are told of the same: the one it is more than, else may be,
+                // else the nearest.
+                let before = earlier.iter().rev().filter_map(|told| find(told, it.about));
+                let doubt = |before: &&Told<'_>| match at_most(&it.bounds, &before.bounds) {
+                    Verdict::Fails => 0,
+                    Verdict::Open => 1,
+                    Verdict::Holds => 2,
+                };
+                if let Some(before) = before.min_by_key(doubt) {
                     self.within(Item { check, indicator }, it, before, [before, it]);
                 }
             }
@@ -80,10 +87,18 @@ impl<'r> Run<'r> {
 
     pub(crate) fn stated_percent(&mut self, item: Item<'r>) {
         let Some((part, whole)) = self.parts_of(item.indicator) else { return };
-        let (figures, period) = (self.figures(), self.of.period);
-        let (parts, wholes) = (self.told(part, period), self.told(whole, period));
-        for stated in self.told(item.indicator, period) {
-            let found = find(&parts, stated.about).zip(find(&wholes, stated.about));
+        let (on, figures) = (self.on, self.figures());
+        let stated = self.told(item.indicator, self.of.period);
+        if stated.is_empty() {
+            return;
+        }
+        let (parts, wholes) = (self.told(part, self.of.period), self.told(whole, self.of.period));
+        let totals = [part, whole].map(|id| on.totals(&self.asked(id), Missing::AtLeast));
+        let [Ok(of_parts), Ok(of_wholes)] = &totals else { return };
+        let parts = Below { on, totals: of_parts, told: &parts };
+        let wholes = Below { on, totals: of_wholes, told: &wholes };
+        for stated in stated {
+            let found = parts.find(&stated).zip(wholes.find(&stated));
             let observation = stated.rows.first().and_then(|row| figures.observation(row));
             let Some(((part, whole), observation)) = found.zip(observation) else { continue };
             let ObservedValue::Figure { figure, qualifier } = observation.value else { continue };
@@ -91,63 +106,32 @@ impl<'r> Run<'r> {
             self.add(item, stated.about, percent.verdict, || {
                 let (part_of, of) = (part.bounds.clone(), whole.bounds.clone());
                 let computed = Computed::Percent { percent, part: part_of, whole: of };
-                (terms(figures, &[part, whole, &stated]), computed)
+                (terms(figures, &[&part, &whole, &stated]), computed)
             });
         }
     }
 
-    pub(crate) fn parent_and_children(&mut self, item: Item<'r>) {
+    /// What is asked of an indicator.
+    fn asked(&self, indicator: &IndicatorId) -> Asked {
         let Checking { period, stage, counted_by, .. } = self.of;
-        let asked = Asked { indicator: item.indicator.clone(), period, stage, counted_by };
-        let (on, figures) = (self.on, self.figures());
-        let Ok(totals) = on.totals(&asked, Missing::AtLeast) else { return };
-        let told = self.told(item.indicator, period);
-        let below = Below { on, totals: &totals, told: &told };
-        let organisation = figures.organisation();
-        for own in &told {
-            let cluster = own.about.checked_sub(organisation.positions());
-            match cluster.map(|at| organisation.parts().clusters.get(at)) {
-                None => {
-                    let Some(unit) = self.unit(own.about) else { continue };
-                    let Some(total) = totals.of_unit(unit.id()) else { continue };
-                    let beside = (total.below(), total.source(), total.coverage());
-                    self.sum(item, own, beside, || {
-                        below.terms(on.hierarchy().children(unit.id()).collect())
-                    });
-                }
-                Some(cluster) => {
-                    let total = cluster.and_then(|cluster| totals.of_cluster(&cluster.id));
-                    let Some(total) = total else { continue };
-                    let beside = (total.below(), total.source(), total.coverage());
-                    self.sum(item, own, beside, || {
-                        below.terms(total.members().iter().map(|member| member.unit()).collect())
-                    });
-                }
-            }
-        }
+        Asked { indicator: indicator.clone(), period, stage, counted_by }
     }
 
-    /// Checks an own figure beside what those below come to, where that comes from, and how many
-    /// of them reported.
-    fn sum(
-        &mut self,
-        item: Item<'r>,
-        own: &Told<'r>,
-        (below, source, coverage): (Option<Bounds>, Option<Source>, Coverage),
-        terms_below: impl FnOnce() -> Vec<&'r Observation>,
-    ) {
-        let Some(below) = below else { return };
-        // Where some did not report there may be more.
-        let more = match source {
-            Some(Source::Below) => Bounds::exactly(Exact::zero()),
-            _ => Bounds::at_least(Exact::zero()),
-        };
-        let (figures, below) = (self.figures(), below + more);
-        self.add(item, own.about, stands(&own.bounds, &below), || {
-            let stated = own.bounds.clone();
-            let terms = [terms(figures, &[own]), terms_below()].concat();
-            (terms, Computed::Sum { stated, below, coverage })
-        });
+    pub(crate) fn parent_and_children(&mut self, item: Item<'r>) {
+        let (on, figures) = (self.on, self.figures());
+        let Ok(totals) = on.totals(&self.asked(item.indicator), Missing::AtLeast) else { return };
+        let told = self.told(item.indicator, self.of.period);
+        let below = Below { on, totals: &totals, told: &told };
+        for own in &told {
+            let Some(sum) = below.sum(own) else { continue };
+            self.add(item, own.about, stands(&own.bounds, &sum.bounds), || {
+                let of_below =
+                    Told { about: own.about, bounds: Bounds::unknown(), rows: below.rows(&sum) };
+                let terms = terms(figures, &[own, &of_below]);
+                let (stated, coverage) = (own.bounds.clone(), sum.coverage);
+                (terms, Computed::Sum { stated, below: sum.bounds, coverage })
+            });
+        }
     }
 }
 
@@ -158,25 +142,65 @@ struct Below<'b, 'r> {
     told: &'b [Told<'r>],
 }
 
-impl<'r> Below<'_, 'r> {
-    /// The observations that the totals of units are the sums of: as [`Total::terms`](crate::Total),
-    /// of figures that outlive the totals.
-    fn terms<'u>(&self, units: Vec<UnitOn<'u>>) -> Vec<&'r Observation>
-    where
-        'r: 'u,
-    {
+/// What the units below a unit, or of the members of a cluster, come to.
+struct Added<'b> {
+    /// The sum, or more where some did not report.
+    bounds: Bounds,
+    coverage: Coverage,
+    units: Vec<UnitOn<'b>>,
+}
+
+impl<'b, 'r> Below<'b, 'r> {
+    /// What a unit or a cluster itself tells, else what those below it come to.
+    fn find(&self, stated: &Told<'r>) -> Option<Told<'r>> {
+        let added = || {
+            let sum = self.sum(stated)?;
+            let rows = self.rows(&sum);
+            Some(Told { about: stated.about, bounds: sum.bounds, rows })
+        };
+        find(self.told, stated.about).cloned().or_else(added)
+    }
+
+    /// What those below a unit or a cluster that states something come to, if any of them tells
+    /// something.
+    fn sum(&self, stated: &Told<'r>) -> Option<Added<'b>> {
+        let observation = self.on.figures().observation(stated.rows.first()?)?;
+        let (below, source, coverage, units) = match &observation.about {
+            About::Unit { unit } => {
+                let total = self.totals.of_unit(unit)?;
+                let below = total.below()?;
+                let units = self.totals.on().hierarchy().children(unit).collect();
+                (below, total.source(), total.coverage(), units)
+            }
+            About::Cluster { cluster } => {
+                let total = self.totals.of_cluster(cluster)?;
+                let units = total.members().iter().map(|member| member.unit()).collect();
+                (total.below()?, total.source(), total.coverage(), units)
+            }
+        };
+        // Where some did not report there may be more.
+        let more = match source {
+            Some(Source::Below) => Bounds::exactly(Exact::zero()),
+            _ => Bounds::at_least(Exact::zero()),
+        };
+        Some(Added { bounds: below + more, coverage, units })
+    }
+
+    /// The rows that a sum comes from: as [`Total::terms`](crate::Total), of figures that outlive
+    /// the totals.
+    fn rows(&self, sum: &Added<'b>) -> Vec<&'r Row> {
         let mut found = Vec::new();
-        let mut open = units;
+        let mut open = sum.units.clone();
         open.reverse();
         while let Some(unit) = open.pop() {
             match self.totals.of_unit(unit.id()).and_then(Total::source) {
                 Some(Source::Own) => {
                     let own = find(self.told, unit.position());
-                    found.extend(own.iter().flat_map(|own| terms(self.on.figures(), &[own])));
+                    found.extend(own.iter().flat_map(|own| own.rows.iter().copied()));
                 }
                 Some(Source::Below | Source::Reported) => {
                     let first = open.len();
-                    open.extend(self.on.hierarchy().children(unit.id()));
+                    open.extend(self.totals.on().hierarchy().children(unit.id()));
                     open.get_mut(first..).unwrap_or_default().reverse();
                 }
                 None => {}

@@ -113,7 +113,12 @@ impl Fences {
 pub fn median(numbers: &[Exact]) -> Option<Exact> {
     let mut sorted = numbers.to_vec();
     sorted.sort_unstable();
-    quartile(&sorted, 2)
+    sorted_median(&sorted)
+}
+
+/// The median of sorted numbers.
+pub(crate) fn sorted_median(sorted: &[Exact]) -> Option<Exact> {
+    quartile(sorted, 2)
 }
 
 /// The first, second or third quartile of sorted numbers, linear between the two numbers next to

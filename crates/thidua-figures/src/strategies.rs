@@ -10,6 +10,7 @@ use proptest::sample::{Index, select, subsequence};
 use thidua_organisation::{Change, Organisation, strategies as organisations};
 use thidua_values::{Basis, Day, KindId, Period, Qualifier, Text, strategies as values};
 
+use crate::bind::knows_reporter;
 use crate::{
     About, Catalogue, CatalogueParts, CountedBy, Direction, FiguresParts, Indicator, Measured,
     Observation, ObservedValue, OverUnits, Quantity, Stage,
@@ -28,7 +29,8 @@ pub fn figures() -> impl Strategy<Value = (Catalogue, Organisation, FiguresParts
                 let observation = seed.observation(&catalogue, &abouts, &basis)?;
                 let life = observation.about.unit().and_then(|unit| organisation.life(unit));
                 let lives = life.is_none_or(|life| life.overlaps(observation.period));
-                lives.then_some(observation)
+                let indicator = catalogue.indicator(&observation.indicator)?;
+                (lives && knows_reporter(&organisation, indicator)).then_some(observation)
             });
             let observations = seeds.filter(|it| seen.insert(key(it))).collect();
             let parts = FiguresParts {
@@ -177,6 +179,10 @@ impl Seed {
             (_, Qualifier::About, 5) if self.stage == Stage::Done => ObservedValue::TargetMet {},
             (_, Qualifier::Below | Qualifier::Nearly, 0) => {
                 ObservedValue::Figure { figure: 0.into(), qualifier: Qualifier::AtMost }
+            }
+            (_, Qualifier::Several, number) => {
+                let figure = if number.is_multiple_of(2) { 10 } else { 100 };
+                ObservedValue::Figure { figure: figure.into(), qualifier: Qualifier::Several }
             }
             (_, qualifier, number) => ObservedValue::Figure { figure: number.into(), qualifier },
         }

@@ -148,6 +148,8 @@ proptest! {
         (from, to) in span(),
         seeds in prop::collection::vec((0_u32..9, any::<Index>()), 40),
     ) {
+        let deaths = catalogue.indicator(&"deaths".parse().unwrap()).unwrap();
+        prop_assume!(crate::bind::knows_reporter(&organisation, deaths));
         let [had, has] = moved(&organisation, (from, to), &seeds);
         let before = figures(&catalogue, &organisation, reported(&had, from));
         let after = figures(&catalogue, &organisation, reported(&has, to));

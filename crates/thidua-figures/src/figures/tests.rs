@@ -162,6 +162,14 @@ fn values_are_of_the_sort_that_indicators_need() {
         value("land", figure("0", thidua_values::Qualifier::Below)),
         ["figure_below_zero a number of at least 0, found `0`"]
     );
+    for text in ["15", "1", "0", "20", "10.5"] {
+        assert_eq!(
+            value("land", figure(text, thidua_values::Qualifier::Several)),
+            [format!(
+                "not_several 10 or 100 of something, or one nghìn, triệu or tỷ, found `{text}`"
+            )]
+        );
+    }
     assert_eq!(value("sea-fund", exactly("0.5")), ["part_of_one a whole number, found `0.5`"]);
     let planned = spoilt(|it| {
         it.stage = Stage::Planned;
@@ -173,6 +181,33 @@ fn values_are_of_the_sort_that_indicators_need() {
             "plan_met observations[0].value: expected a planned figure, or a target met by what is done, found a target met that is planned"
         ]
     );
+}
+
+#[test]
+fn a_reporter_of_each_indicator_is_a_kind_of_the_organisation() {
+    let organisation = sample::organisation();
+    let refused = |reporters: &[&str], indicator: &str| {
+        let mut parts = sample::catalogue();
+        for it in &mut parts.indicators {
+            it.reporters = reporters.iter().map(|it| it.parse().unwrap()).collect();
+        }
+        let catalogue = Catalogue::try_new(parts).unwrap();
+        let parts = sample::parts(vec![sample::observation("buoi", indicator, 10)]);
+        let faults = Figures::try_new(&catalogue, &organisation, parts).err();
+        let faults = faults.iter().flat_map(Faults::as_slice);
+        let words = faults.map(|it| format!("{} {}: {}", it.fault.code(), it.place, it.fault));
+        words.collect::<Vec<_>>()
+    };
+    assert_eq!(
+        refused(&["wardd"], "deaths"),
+        [
+            "unknown_reporter catalogue: expected a reporter of `deaths` that is a kind of the organisation, found `wardd`"
+        ]
+    );
+    // Catalogues are of more organisations than one.
+    assert!(refused(&["commune", "ward"], "deaths").is_empty());
+    assert!(refused(&["committee"], "deaths").is_empty());
+    assert!(refused(&[], "deaths").is_empty());
 }
 
 #[test]

@@ -125,16 +125,20 @@ fn units_of_measure_are_not_mixed_up() {
         of("xuan-la", "deaths", 3),
         of("ward-a", "deaths", 2_280),
         above(of("ward-b", "deaths", 3)),
+        of("ward-c", "deaths", 4),
         of("yen-hoa", "deaths", 2),
+        of("dich-vong", "deaths", 2_280),
     ];
     assert_eq!(
-        found_in(&with_wards("ab"), rule, observations),
+        found_in(&with_wards("abc"), rule, observations),
         [
-            "yen-hoa open: 2; only 1 in the group, too few to compare [1]",
-            "buoi holds: 2; the median of 3 in the group is 3 [1]",
-            "ward-a fails: 2,280; the median of 3 in the group is 3 [1]",
-            "ward-b open: more than 3; the median of 3 in the group is 3 [1]",
-            "xuan-la holds: 3; the median of 3 in the group is 3 [1]",
+            "dich-vong open: 2,280; others in the group: 1, too few to compare [1]",
+            "yen-hoa open: 2; others in the group: 1, too few to compare [1]",
+            "buoi holds: 2; the median of 3 others in the group is 4 [1]",
+            "ward-a fails: 2,280; the median of 3 others in the group is 3 [1]",
+            "ward-b open: more than 3; the median of 4 others in the group is 3.5 [1]",
+            "ward-c holds: 4; the median of 3 others in the group is 3 [1]",
+            "xuan-la holds: 3; the median of 3 others in the group is 4 [1]",
         ]
     );
 }

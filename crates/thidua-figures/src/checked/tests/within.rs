@@ -53,6 +53,43 @@ fn each_of_a_chain_is_at_most_the_one_before() {
 }
 
 #[test]
+fn each_of_a_chain_is_at_most_all_before() {
+    let rule = Rule::Chain { indicators: vec![id("deaths"), id("cremations"), id("donors")] };
+    let mut parts = sample::catalogue();
+    let measured = parts.indicators[0].measured.clone();
+    parts
+        .indicators
+        .iter_mut()
+        .filter(|it| it.id.as_str() == "donors")
+        .for_each(|it| it.measured = measured.clone());
+    let catalogue = Catalogue::try_new(parts).unwrap();
+    let list = CheckList::try_new(&catalogue, list(&catalogue, &[rule])).unwrap();
+    let observations = vec![
+        of("buoi", "deaths", 59),
+        said(Qualifier::About, of("buoi", "cremations", 59)),
+        of("buoi", "donors", 70),
+        of("xuan-la", "deaths", 59),
+        said(Qualifier::About, of("xuan-la", "cremations", 59)),
+        of("xuan-la", "donors", 40),
+    ];
+    let organisation = sample::organisation();
+    let figures = Figures::try_new(&catalogue, &organisation, sample::parts(observations)).unwrap();
+    let on = figures.as_of(sample::day("2024-12-31")).unwrap();
+    let found = list.run(&on, &checking()).unwrap();
+    let words: Vec<String> =
+        found.iter().map(|it| format!("{} {}", it.indicator, in_words(it))).collect();
+    assert_eq!(
+        words,
+        [
+            "cremations buoi open: at least 0, beside 59 [2]",
+            "cremations xuan-la open: at least 0, beside 59 [2]",
+            "donors buoi fails: 70, beside 59 [2]",
+            "donors xuan-la open: 40, beside at least 0 [2]",
+        ]
+    );
+}
+
+#[test]
 fn parts_are_within_their_whole() {
     let rule = Rule::PartsInWhole { parts: vec![id("cremations")], whole: id("deaths") };
     let observations = vec![
@@ -162,10 +199,53 @@ fn a_stated_percentage_is_that_of_its_parts() {
         found(rule, observations.concat()),
         [
             "buoi holds: 4,375/5,121 (≈ 85.4325%), stated as 85%: fits [3]",
+            "cau-giay fails: 4,752/6,107 (≈ 77.8123%), stated as 40%: does not fit [5]",
             "dich-vong holds: 4,375/5,121 (≈ 85.4325%), stated as more than 80%: fits [3]",
             "tay-ho open: 1/more than 2 (more than 0 and less than 50%), stated as 40%: cannot be told [3]",
             "xuan-la fails: 4,375/5,121 (≈ 85.4325%), stated as 86%: does not fit [3]",
             "yen-hoa holds: 377/986 (≈ 38.2353%), stated as 38.23%: fits if cut off [3]",
         ]
     );
+}
+
+#[test]
+fn a_stated_percentage_is_that_of_those_below_where_its_parts_are_theirs() {
+    let rule = || Rule::StatedPercent { ratios: vec![id("cremated")] };
+    let ward = |unit, cremations| vec![of(unit, "cremations", cremations), of(unit, "deaths", 60)];
+    let stated = |unit| vec![percent(unit, "12", Qualifier::Exactly)];
+    let wards = [ward("buoi", 54), ward("xuan-la", 54), ward("yen-hoa", 5)].concat();
+    let own = vec![of("ha-noi", "deaths", 1_000)];
+    let cluster = vec![of_cluster(percent("tay-ho", "90", Qualifier::AtLeast))];
+    let observations =
+        [wards, own, stated("tay-ho"), stated("cau-giay"), stated("ha-noi"), cluster];
+    assert_eq!(
+        found(rule(), observations.concat()),
+        [
+            "cau-giay open: at least 5/at least 60 (more than 0%), stated as 12%: cannot be told [3]",
+            "ha-noi open: at least 113/1,000 (at least 11.3%), stated as 12%: cannot be told [5]",
+            "tay-ho fails: 108/120 (90%), stated as 12%: does not fit [5]",
+            "cluster-1 open: at least 113/at least 180 (more than 0%), stated as at least 90%: cannot be told [7]",
+        ]
+    );
+}
+
+#[test]
+fn what_rounding_or_cutting_off_gives_fits() {
+    let rule = Rule::StatedPercent { ratios: vec![id("cremated")] };
+    let between = said(Qualifier::AtMost, of("buoi", "cremations", 999));
+    let observations =
+        vec![between, of("buoi", "deaths", 1_000), percent("buoi", "50", Qualifier::Exactly)];
+    let found = found(rule, observations);
+    assert!(found[0].ends_with("cannot be told [3]"), "{found:?}");
+    let percent = crate::StatedPercent {
+        stated: figure("50"),
+        qualifier: Qualifier::Exactly,
+        percent: None,
+        half_up: Verdict::Open,
+        truncated: Verdict::Open,
+        verdict: Verdict::Holds,
+    };
+    let [part, whole] = [5, 10].map(|it| thidua_values::Bounds::exactly(it.into()));
+    let words = Computed::Percent { percent, part, whole }.words();
+    assert!(words.en.ends_with("stated as 50%: fits if rounded or cut off"), "{}", words.en);
 }
