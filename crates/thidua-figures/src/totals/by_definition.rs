@@ -178,8 +178,7 @@ impl<'g> Given<'g, '_> {
         let sum = (adds && !totals.is_empty()).then(|| totals.into_iter().sum::<Bounds>());
         let obliged_below = below.iter().any(|it| 0 < it.coverage.obliged);
         let counts = |it: &&Defined<'_>| !obliged_below || 0 < it.coverage.obliged || it.tells;
-        let needed = below.iter().filter(counts);
-        let whole = sum.is_some() && { needed }.all(Self::is_whole);
+        let whole = sum.is_some() && below.iter().filter(counts).all(Self::is_whole);
         let reported = usize::from(own.is_some() && obliged.is_some());
         let itself = Coverage { obliged: usize::from(obliged.is_some()), reported };
         let coverage = below.iter().fold(itself, |sum, it| Coverage {
