@@ -1,7 +1,9 @@
 //! Comparing the totals of two days across mergers.
 
 use thidua_organisation::{Comparability, ComparableGroup, Side};
-use thidua_values::{Bounds, Coded, Day, Fault, Faults, OrganisationId, Place, Placed};
+use thidua_values::{
+    Bounds, CatalogueId, Coded, Day, Fault, Faults, OrganisationId, Place, Placed,
+};
 use thiserror::Error;
 
 use crate::{Asked, Source, Totals, UnitsTotal};
@@ -48,6 +50,14 @@ pub enum CompareFault {
         /// That of the totals; it may be called alike.
         of_totals: OrganisationId,
     },
+    /// The later totals are of indicators of another catalogue, which may mean something else by
+    /// the same id.
+    OtherCatalogue {
+        /// The catalogue of the earlier totals.
+        before: CatalogueId,
+        /// That of the later ones; it may be called alike.
+        after: CatalogueId,
+    },
     /// The totals are of another day than the groups.
     OtherDay {
         /// The day of the groups.
@@ -68,6 +78,7 @@ impl Fault for CompareFault {
     fn code(&self) -> &'static str {
         match self {
             Self::OtherOrganisation { .. } => "other_organisation",
+            Self::OtherCatalogue { .. } => "other_catalogue",
             Self::OtherDay { .. } => "other_day",
             Self::OtherFigures { .. } => "other_figures",
         }
@@ -78,6 +89,7 @@ impl Fault for CompareFault {
             Self::OtherOrganisation { of_groups, .. } => {
                 format!("totals of the organisation of the groups, `{of_groups}`")
             }
+            Self::OtherCatalogue { before, .. } => format!("totals of the catalogue `{before}`"),
             Self::OtherDay { of_groups, .. } => format!("totals of {of_groups}"),
             Self::OtherFigures { before, .. } => format!("totals of {}", in_words(before)),
         }
@@ -86,6 +98,7 @@ impl Fault for CompareFault {
     fn found(&self) -> String {
         match self {
             Self::OtherOrganisation { of_totals, .. } => format!("those of another, `{of_totals}`"),
+            Self::OtherCatalogue { after, .. } => format!("those of another, `{after}`"),
             Self::OtherDay { of_totals, .. } => format!("those of {of_totals}"),
             Self::OtherFigures { after, .. } => format!("those of {}", in_words(after)),
         }
@@ -115,6 +128,12 @@ impl Totals<'_> {
     ) -> Result<Vec<ComparedGroup<'t>>, Faults<CompareFault>> {
         let mut faults = self.faults_beside(groups, Side::Before);
         faults.extend(later.faults_beside(groups, Side::After));
+        let [one, other] = [self, later].map(|totals| totals.on().figures().catalogue());
+        if one != other {
+            let (before, after) = (one.id().clone(), other.id().clone());
+            let fault = CompareFault::OtherCatalogue { before, after };
+            faults.push(Placed { place: Place::whole().field("after"), fault });
+        }
         let (before, after) = (self.asked(), later.asked());
         if before.of_period(after.period) != *after {
             let (before, after) = (before.clone(), after.clone());

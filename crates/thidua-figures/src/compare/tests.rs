@@ -13,7 +13,9 @@ use thidua_values::{Exact, Period, UnitId};
 use super::*;
 use crate::totals::by_definition::Given;
 use crate::totals::tests::asked;
-use crate::{About, Catalogue, Figures, Missing, Observation, Stage, sample, strategies};
+use crate::{
+    About, Catalogue, CatalogueParts, Figures, Missing, Observation, Stage, sample, strategies,
+};
 
 /// A period of one day.
 fn only(day: Day) -> Period {
@@ -287,8 +289,12 @@ fn groups_compare_where_nothing_is_missing_and_nothing_leaves() {
 fn totals_of_something_else_do_not_compare() {
     let (catalogue, organisation, other) =
         (sample::bound_catalogue(), sample::organisation(), merged());
+    // Called alike, and not the same.
+    let title = sample::text("Khác", "Another");
+    let renamed = CatalogueParts { title, ..catalogue.parts().clone() };
+    let renamed = Catalogue::try_new(renamed).unwrap();
     let (here, there) =
-        (figures(&catalogue, &organisation, Vec::new()), figures(&catalogue, &other, Vec::new()));
+        (figures(&catalogue, &organisation, Vec::new()), figures(&renamed, &other, Vec::new()));
     let (from, to) = (sample::day("2024-12-31"), sample::day("2025-12-31"));
     let planned = Asked { stage: Stage::Planned, ..sample::asked("deaths") };
     let (before, after) = (here.as_of(to).unwrap(), there.as_of(to).unwrap());
@@ -303,6 +309,7 @@ fn totals_of_something_else_do_not_compare() {
         found,
         [
             "other_organisation after: expected totals of the organisation of the groups, `ha-noi-west`, found those of another, `ha-noi-west`",
+            "other_catalogue after: expected totals of the catalogue `small`, found those of another, `small`",
             "other_figures after: expected totals of `deaths`, done, by where it was done, found those of `deaths`, planned, by where it was done",
             "other_day before: expected totals of 2024-12-31, found those of 2025-12-31",
         ]
